@@ -7,6 +7,7 @@
 #include "app/desk/office/ends/ends_check.h"
 #include "app/desk/office/signature_check.h"
 #include "app/desk/office/trust/organization_key.h"
+#include "app/desk/office/trust/signed_codes.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "app/desk/office/trust/signed_vacancy.h"
 #include "setup/config_shown.h"
@@ -188,6 +189,8 @@ enum status configuration_gather_all(struct office *office, struct buffer *fault
         status = file_set_add(set, SPAN("keyset.json"), bytes);
     if (status == OK)
         status = office_invitations(office, &invitations);
+    if (status == OK)
+        status = signed_codes_check(office, invitations);
     if (status == OK)
         status =
             file_set_add(set, SPAN("invitations.json"),

@@ -10,6 +10,7 @@
 #include "app/desk/office/signature_check.h"
 #include "app/desk/office/staff/joining.h"
 #include "app/desk/office/trust/organization_key.h"
+#include "app/desk/office/trust/signed_codes.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "app/desk/office/trust/signed_settings.h"
 #include "assessment/assessment_sample.h"
@@ -237,7 +238,8 @@ void findings_documents(struct findings *findings)
     int64_t sequence;
     permissions_look(findings, "organization.json");
     settings_look(findings);
-    if (office_invitations(office, &invitations) != OK)
+    if (office_invitations(office, &invitations) != OK ||
+        signed_codes_check(office, invitations) != OK)
         findings_failed(findings, "codes", "put invitations.json back from a copy");
     else
         findings_add(findings, FINDING_GOOD, "codes", "", "%zu were given out",

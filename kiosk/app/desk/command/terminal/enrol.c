@@ -117,7 +117,7 @@ enum status enrol_run(struct operation *operation)
     if (batch->is_all)
         status = folder_make(options_text(&operation->values, "out"));
     if (status == OK)
-        status = enrolment_keep(batch->enrolments, batch->count);
+        status = enrolment_keep(batch);
     if (status == OK)
         say_done(operation, batch);
     if (status == OK)

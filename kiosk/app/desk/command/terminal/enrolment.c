@@ -7,8 +7,7 @@
 #include "app/desk/office/configuration.h"
 #include "app/desk/office/ends/archive_mark.h"
 #include "app/desk/office/trust/signed_keyset.h"
-#include "app/desk/office/trust/signed_settings.h"
-#include "app/desk/office/trust/signed_vacancy.h"
+#include "app/desk/office/trust/signed_news.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/folder.h"
@@ -302,8 +301,10 @@ static enum status roll_add(struct enrolment *enrolment, struct roll_write *roll
 }
 
 /* All of them are signed for together, or none. */
-static enum status roll_note(struct enrolment *enrolments, size_t count)
+static enum status roll_note(const struct enrolment_batch *batch)
 {
+    struct enrolment *enrolments = batch->enrolments;
+    const size_t count = batch->count;
     struct operation *operation = enrolments->operation;
     const struct roll *before = enrolments->roll;
     struct roll_write roll;
@@ -312,9 +313,7 @@ static enum status roll_note(struct enrolment *enrolments, size_t count)
     /* First, so that it cannot be cut off without the enrolments. */
     for (size_t i = 0; i < count; i++)
         roll_write_configuration(&roll, &enrolments[i].anchor);
-    status = signed_vacancy_write(&operation->office, before, &roll);
-    if (status == OK)
-        status = signed_settings_write(&operation->office, before, &roll);
+    status = signed_news_write(&operation->office, batch->assessment, before, &roll);
     for (size_t i = 0; i < count && status == OK; i++)
         status = roll_add(&enrolments[i], &roll);
     if (status == OK && !before->has_anchor)
@@ -323,13 +322,15 @@ static enum status roll_note(struct enrolment *enrolments, size_t count)
 }
 
 /* Before any terminal gets one: a number is never given twice. */
-static enum status desk_note(struct enrolment *enrolments, size_t count)
+static enum status desk_note(const struct enrolment_batch *batch)
 {
+    struct enrolment *enrolments = batch->enrolments;
+    const size_t count = batch->count;
     struct office *office = &enrolments->operation->office;
     struct arena *arena = &office->arena;
     enum status status = folder_make(office_path(office, "terminals"));
     if (status == OK)
-        status = roll_note(enrolments, count);
+        status = roll_note(batch);
     for (size_t i = 0; i < count && status == OK; i++)
         status = office_write(office, enrolments[i].terminal_name,
                               config_terminal_write(arena, &enrolments[i].terminal));
@@ -340,8 +341,10 @@ static enum status desk_note(struct enrolment *enrolments, size_t count)
                : status;
 }
 
-enum status enrolment_keep(struct enrolment *enrolments, size_t count)
+enum status enrolment_keep(const struct enrolment_batch *batch)
 {
+    struct enrolment *enrolments = batch->enrolments;
+    const size_t count = batch->count;
     struct operation *operation = enrolments->operation;
     enum status status = OK;
     for (size_t i = 0; i < count && status == OK; i++)
@@ -349,7 +352,7 @@ enum status enrolment_keep(struct enrolment *enrolments, size_t count)
                                     enrolments[i].sequence, &enrolments[i].set,
                                     &enrolments[i].anchor);
     if (status == OK)
-        status = desk_note(enrolments, count);
+        status = desk_note(batch);
     for (size_t i = 0; i < count && status == OK; i++) {
         status = file_set_write(&enrolments[i].set, enrolments[i].folder, 0644);
         if (status == OK)
@@ -392,10 +395,28 @@ static enum status say_recipients(struct operation *operation)
     return status;
 }
 
+/* Somebody may have put it there who must not: who signs looks at it first. */
+static enum status say_news(struct operation *operation,
+                            const struct enrolment_batch *batch)
+{
+    struct span *lines;
+    size_t count;
+    const enum status status =
+        signed_news_list(&operation->office, batch->assessment, &lines, &count);
+    if (status != OK || !count)
+        return status;
+    operation_say(operation, "New, and signed for with it:");
+    for (size_t i = 0; i < count; i++)
+        lines[i] = span_format(operation->arena, "  %.*s", SPAN_ARGS(lines[i]));
+    operation_say_lines(operation, span_join(operation->arena, lines, count, "\n"));
+    return OK;
+}
+
 enum status enrolment_batch_ready(struct operation *operation,
                                   struct enrolment_batch *batch)
 {
     operation->state = batch;
     operation->wants.signing_key = true;
-    return say_recipients(operation);
+    const enum status status = say_recipients(operation);
+    return status == OK ? say_news(operation, batch) : status;
 }

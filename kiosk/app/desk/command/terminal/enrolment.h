@@ -53,11 +53,6 @@ must_check enum status enrolment_folder_check(struct operation *operation,
                                               const char *folder);
 void enrolment_compare(struct operation *operation, const char *folder);
 
-/* enrolment_keep(enrolments, count): signs all of `count` with the open signing key; then the desk
- * remembers them, all or none, and each gets its folder. A folder that cannot be written ends it:
- * the numbers are used up, and enrolling again gives new ones. */
-must_check enum status enrolment_keep(struct enrolment *enrolments, size_t count);
-
 /* Those of one command: what its prepare found, for its run. */
 struct enrolment_batch {
     struct enrolment *enrolments;
@@ -66,8 +61,14 @@ struct enrolment_batch {
     struct assessment *assessment;
 };
 
+/* enrolment_keep(batch): signs all of `batch` with the open signing key; then the desk
+ * remembers them, all or none, and each gets its folder. A folder that cannot be written ends it:
+ * the numbers are used up, and enrolling again gives new ones. */
+must_check enum status enrolment_keep(const struct enrolment_batch *batch);
+
 /* enrolment_batch_new(operation, count): an empty one, with room for `count` enrolments.
- * enrolment_batch_ready(operation, batch): `batch` is what run ends; says who will be able to read.
+ * enrolment_batch_ready(operation, batch): `batch` is what run ends; says who will be able to read,
+ * and what is new since the last configuration.
  * Fails as signed_keyset_read.
  * enrolment_say_words(enrolment, of): the words that its terminal must show; `of` follows its
  * label. */

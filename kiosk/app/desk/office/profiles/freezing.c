@@ -95,8 +95,9 @@ static struct span frozen_words(struct arena *arena, struct span id,
                        SPAN_ARGS(span_hex(arena, hash, sizeof hash)));
 }
 
-/* Whether nobody else can have made it up: its profile, and each of its answers, stand in the signed
- * end of that answer. An earlier version signed no note, but all ends before it erased one. */
+/* Whether nobody else can have made it up: its profile, and each of its answers, stand in the
+ * signed end of that answer. An earlier version signed no note, but all ends before it erased
+ * one. */
 static enum status ends_vouch(struct office *office, const struct freezing *freezing)
 {
     const struct span words = frozen_words(&office->arena, freezing->id, freezing->basis);

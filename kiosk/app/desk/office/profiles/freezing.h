@@ -7,8 +7,8 @@
  * Written before the first answer is erased, so that a freeze that is cut off at any point makes
  * the profile that was shown, and takes nobody's answers who came later. While it is there no
  * other freeze begins and nothing is told of the answers that are left: what is missing in them
- * would be single people. Signed by the organization: else whoever can write to the folder could put
- * a note there that erases answers of their choice, and makes a profile of theirs, as soon as
+ * would be single people. Signed by the organization: else whoever can write to the folder could
+ * put a note there that erases answers of their choice, and makes a profile of theirs, as soon as
  * somebody goes on with it. */
 #ifndef APP_DESK_OFFICE_FREEZING_H
 #define APP_DESK_OFFICE_FREEZING_H

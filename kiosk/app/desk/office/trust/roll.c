@@ -114,6 +114,41 @@ static enum status take_settings(const struct reading *reading, struct signed_ro
     return line->take.status;
 }
 
+static enum status take_codes(const struct reading *reading, struct signed_row *line)
+{
+    struct canonical_take *take = &line->take;
+    struct roll *roll = reading->roll;
+    struct roll_codes *row = &roll->codes[roll->code_count++];
+    const struct span hex = canonical_take_text(take, line->json, "codes");
+    *row = (struct roll_codes){
+        .count = hex.count / (2 * CONFIG_TAG_BYTES),
+        .first = canonical_take_whole(take, line->json, "first", 0, INT32_MAX),
+        .vacancy = canonical_take_text(take, line->json, "vacancy")};
+    canonical_take_hex(take, line->json, "made", row->made, sizeof row->made);
+    row->tags =
+        arena_alloc(&reading->office->arena, (row->count + 1) * sizeof *row->tags);
+    if (take->status == OK && !is_span_hex(hex, row->count * CONFIG_TAG_BYTES, row->tags))
+        canonical_take_wrong(take, "codes must be whole tags in hex");
+    return take->status;
+}
+
+static enum status take_revocation(const struct reading *reading, struct signed_row *line)
+{
+    struct roll *roll = reading->roll;
+    struct roll_revocation *row = &roll->revocations[roll->revocation_count++];
+    row->card = canonical_take_whole(&line->take, line->json, "card", 1, INT32_MAX);
+    row->vacancy = canonical_take_text(&line->take, line->json, "vacancy");
+    return line->take.status;
+}
+
+static enum status take_form(const struct reading *reading, struct signed_row *line)
+{
+    (void)canonical_take_text(&line->take, line->json, "id");
+    canonical_take_hex(&line->take, line->json, "hash", reading->roll->form,
+                       sizeof reading->roll->form);
+    return line->take.status;
+}
+
 static enum status on_row(void *context, struct signed_row *line)
 {
     struct reading *reading = context;
@@ -138,6 +173,12 @@ static enum status on_row(void *context, struct signed_row *line)
         return take_vacancy(reading, line);
     case ROLL_SETTINGS:
         return take_settings(reading, line);
+    case ROLL_CODES:
+        return take_codes(reading, line);
+    case ROLL_REVOCATION:
+        return take_revocation(reading, line);
+    case ROLL_FORM:
+        return take_form(reading, line);
     }
     return line->take.status;
 }
@@ -160,6 +201,8 @@ static enum status roll_load(struct office *office, struct roll *roll)
     roll->terminals = arena_array(&office->arena, struct enrolled_terminal, most);
     roll->keysets = arena_array(&office->arena, struct roll_keyset, most);
     roll->vacancies = arena_array(&office->arena, struct roll_vacancy, most);
+    roll->codes = arena_array(&office->arena, struct roll_codes, most);
+    roll->revocations = arena_array(&office->arena, struct roll_revocation, most);
     roll->hashes = arena_alloc(&office->arena, most * sizeof *roll->hashes);
     status = signed_rows_read(office, &roll_format_rows, roll->bytes, on_row, &reading,
                               &roll->head);

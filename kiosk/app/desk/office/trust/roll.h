@@ -12,6 +12,9 @@
  *     {"anchor":"..","kind":"configuration",...}   one was signed, and how far the folder had come
  *     {"hash":..,"id":..,"kind":"vacancy",...}     what an open vacancy asks for (signed_vacancy.h)
  *     {"documents":"..","kind":"settings",...}    what an owner settles (signed_settings.h)
+ *     {"codes":"..","first":1,"kind":"codes","made":..,...,"vacancy":..}   (signed_codes.h)
+ *     {"card":..,"kind":"revocation",...,"vacancy":..}
+ *     {"hash":..,"id":..,"kind":"form",...}        what is asked, from this configuration on
  *     {"by":..,"kind":"acceptance","until":..,...}   what the folder had when this configuration,
  *                                                  or one before it, was signed may be missing
  *
@@ -39,6 +42,20 @@ struct roll_vacancy {
     unsigned char hash[CHAIN_HASH_BYTES];
 };
 
+/* Codes that were given out: their tags, of cards with the numbers from `first` on. */
+struct roll_codes {
+    struct span vacancy; /* empty, and `first` 0: of colleagues */
+    int64_t first;
+    unsigned char (*tags)[CONFIG_TAG_BYTES];
+    size_t count;
+    unsigned char made[CHAIN_HASH_BYTES]; /* of salt and cost */
+};
+
+struct roll_revocation {
+    struct span vacancy;
+    int64_t card;
+};
+
 struct roll {
     bool is_missing; /* the folder is from before there was one */
     struct signed_rows_head head;
@@ -50,7 +67,13 @@ struct roll {
     size_t keyset_count;
     struct roll_vacancy *vacancies;
     size_t vacancy_count;
-    struct span settings; /* as they were signed last; empty: they never were */
+    struct roll_codes *codes;
+    size_t code_count; /* rows */
+    struct roll_revocation *revocations;
+    size_t revocation_count;
+    unsigned char
+        form[CHAIN_HASH_BYTES]; /* of the last configuration; zeros: not known */
+    struct span settings;       /* as they were signed last; empty: they never were */
     struct signed_rows_head
         people;           /* how far people.jsonl had come; its count 0: there was none */
     struct anchor anchor; /* of the last configuration */

@@ -10,6 +10,9 @@ const char *const roll_format_words[ROLL_FORMAT_KINDS] = {
     [ROLL_ACCEPTANCE] = "acceptance",
     [ROLL_VACANCY] = "vacancy",
     [ROLL_SETTINGS] = "settings",
+    [ROLL_CODES] = "codes",
+    [ROLL_REVOCATION] = "revocation",
+    [ROLL_FORM] = "form",
 };
 
 const struct signed_rows_kind roll_format_rows = {

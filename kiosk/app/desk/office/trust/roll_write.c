@@ -104,6 +104,39 @@ void roll_write_settings(struct roll_write *write, struct span settings)
     signed_rows_write_row(&write->rows, &c);
 }
 
+void roll_write_codes(struct roll_write *write, const struct roll_codes *codes)
+{
+    struct canonical c = row_begin(write);
+    canonical_hex(&c, "codes", codes->tags, codes->count * sizeof *codes->tags);
+    canonical_whole(&c, "first", codes->first);
+    row_kind(&c, ROLL_CODES);
+    canonical_hex(&c, "made", codes->made, sizeof codes->made);
+    signed_rows_write_place(&write->rows, &c);
+    canonical_text(&c, "vacancy", codes->vacancy);
+    signed_rows_write_row(&write->rows, &c);
+}
+
+void roll_write_revocation(struct roll_write *write, struct span vacancy, int64_t card)
+{
+    struct canonical c = row_begin(write);
+    canonical_whole(&c, "card", card);
+    row_kind(&c, ROLL_REVOCATION);
+    signed_rows_write_place(&write->rows, &c);
+    canonical_text(&c, "vacancy", vacancy);
+    signed_rows_write_row(&write->rows, &c);
+}
+
+void roll_write_form(struct roll_write *write, struct span id,
+                     const unsigned char hash[CHAIN_HASH_BYTES])
+{
+    struct canonical c = row_begin(write);
+    canonical_hex(&c, "hash", hash, CHAIN_HASH_BYTES);
+    canonical_text(&c, "id", id);
+    row_kind(&c, ROLL_FORM);
+    signed_rows_write_place(&write->rows, &c);
+    signed_rows_write_row(&write->rows, &c);
+}
+
 void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until)
 {
     struct canonical c = row_begin(write);

@@ -23,6 +23,9 @@ void roll_write_begin(struct arena *arena, const struct roll *roll,
  * configuration was signed when the folder had come as far as `anchor` says.
  * roll_write_vacancy(write, id, hash): the open vacancy `id` asks for what has this hash.
  * roll_write_settings(write, settings): what an owner settles is as these `settings` say.
+ * roll_write_codes(write, codes): terminals are told of these `codes`. roll_write_revocation(write,
+ * vacancy, card): the code of this card opens nothing any more. roll_write_form(write, id, hash):
+ * the form that is asked from now on.
  * roll_write_acceptance(write, by, until): `by` answers for it that what the folder had by the
  * configuration `until` may be missing. */
 void roll_write_keyset(struct roll_write *write, struct span bytes);
@@ -38,6 +41,10 @@ void roll_write_configuration(struct roll_write *write, const struct anchor *anc
 void roll_write_vacancy(struct roll_write *write, struct span id,
                         const unsigned char hash[CHAIN_HASH_BYTES]);
 void roll_write_settings(struct roll_write *write, struct span settings);
+void roll_write_codes(struct roll_write *write, const struct roll_codes *codes);
+void roll_write_revocation(struct roll_write *write, struct span vacancy, int64_t card);
+void roll_write_form(struct roll_write *write, struct span id,
+                     const unsigned char hash[CHAIN_HASH_BYTES]);
 void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until);
 
 /* roll_write_bytes(write): the file as it is to stand. roll_write_end(write, office): puts it
