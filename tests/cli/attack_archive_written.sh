@@ -57,7 +57,7 @@ sed -i 1d org/roll.jsonl
 expect 1 'roll.jsonl, line 1: a statement before it was changed or is missing' desk org list
 again
 tail -1 org/roll.jsonl >>org/roll.jsonl
-expect 1 'roll.jsonl, line 6: a statement before it' desk org list
+expect 1 "roll.jsonl, line $(wc -l <org/roll.jsonl): a statement before it" desk org list
 again
 : >org/roll.jsonl
 expect 1 'roll.jsonl, line 1: nothing stands in it' desk org list

@@ -21,7 +21,7 @@ expect 1 'other words than those of --words: it was changed' \
     desk org enrol swapped.json --words "$(cat request.json.words)" --out config
 same org before
 expect 2 'there is nobody here to ask: Do the same eight words stand on the terminal' \
-    setsid "$BIN/resonance" enrol swapped.json --org org --out config --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
+    setsid -w "$BIN/resonance" enrol swapped.json --org org --out config --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
 same org before
 expect 2 'none of the words that are compared is "basket1"' desk org enrol request.json --words "basket1 a" --out config
 expect 2 'eight words are compared, and 2 are given' desk org enrol request.json --words "basket rhino" --out config

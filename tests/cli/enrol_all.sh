@@ -38,7 +38,7 @@ expect 1 'no request has the words .* of --words: one was changed' desk org enro
     --words "$(words lobby.request)" --words "$(cat other.words)"
 request_made requests/other.request 0123456789abcdef0123456789abcdef
 expect 2 'there is nobody here to ask: Does "Made terminal" show these words' \
-    setsid "$BIN/resonance" enrol --all requests --out configs --words "$(words lobby.request)" --words "$(words hall.json)" \
+    setsid -w "$BIN/resonance" enrol --all requests --out configs --words "$(words lobby.request)" --words "$(words hall.json)" \
     --org org --passphrase-fd 9 9<passphrase
 same org before
 # all_asked ANSWERS: as somebody at a screen
@@ -71,12 +71,12 @@ person_sits "configs/$(number lobby.request)" data/lobby codes "candidate 1" 1 o
 # ---- known ones want no yes; a new one among them does ----
 expect 0 'known with these words' desk org enrol --all requests --out configs
 terminal_request data/gate requests/gate.request "Gate"
-expect 2 'Does "Gate" show these words' setsid "$BIN/resonance" enrol --all requests --out configs --org org --passphrase-fd 9 9<passphrase
+expect 2 'Does "Gate" show these words' setsid -w "$BIN/resonance" enrol --all requests --out configs --org org --passphrase-fd 9 9<passphrase
 grep -q 'Does "Lobby"' "$work/.err" && wrong "a known terminal is asked for again"
 expect 0 'for "Gate"' desk org enrol --all requests --out configs --words "$(words gate.request)"
 [ "$(ls configs | wc -l)" = 3 ] || wrong "there are other folders: $(ls configs)"
 # Another label is another set of words.
 terminal_request data/gate requests/gate.request "Gate, north"
-expect 2 'Does "Gate, north" show' setsid "$BIN/resonance" enrol --all requests --out configs --org org --passphrase-fd 9 9<passphrase
+expect 2 'Does "Gate, north" show' setsid -w "$BIN/resonance" enrol --all requests --out configs --org org --passphrase-fd 9 9<passphrase
 tally $refusals refused
 finish

@@ -21,7 +21,7 @@ answered() {
 keyless() {
     local org=$1
     shift
-    setsid "$BIN/resonance" "$@" --org "$org" </dev/null
+    setsid -w "$BIN/resonance" "$@" --org "$org" </dev/null
 }
 # exports ORG FILE: two keys, so two passphrases
 exports() {

@@ -71,9 +71,12 @@ config_sign_anew() {
 # vacancy_opened ORG COUNT [VACANCY TITLE]: the vacancy, deck unless another is named, made and opened without
 # a profile, and COUNT codes for it, "candidate NUMBER CODE"
 vacancy_opened() {
+    local left
     desk "$1" vacancy new "${3:-deck}" --title "${4:-Deck officer}" >/dev/null
     desk "$1" vacancy open "${3:-deck}" --without-profile --sample --yes >/dev/null
-    [ "$2" = 0 ] || desk "$1" invite "${3:-deck}" --count "$2" --plain 2>/dev/null
+    for ((left = $2; left > 0; left -= 500)); do # at most so many at a time
+        desk "$1" invite "${3:-deck}" --count $((left < 500 ? left : 500)) --plain 2>/dev/null
+    done
 }
 
 # organization_opened COUNT: in the present folder the organization org with an open vacancy and COUNT codes
