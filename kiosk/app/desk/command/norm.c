@@ -267,6 +267,8 @@ enum status norm_import_run(struct operation *operation)
     const enum status status =
         imported_norms_put(&operation->office, operation->signing_key.bytes, row);
     if (status == OK)
+        operation_note(operation, "imported norm", row->name);
+    if (status == OK)
         operation_say(operation,
                       "Imported as %.*s: %zu people from %.*s, %.*s. Vacancies that are "
                       "opened from now on take it; open ones do not change.",
@@ -287,6 +289,8 @@ enum status norm_remove_run(struct operation *operation)
     const struct span name = operation_word(operation, 0);
     const enum status status =
         imported_norms_remove(&operation->office, operation->signing_key.bytes, name);
+    if (status == OK)
+        operation_note(operation, "removed norm", name);
     if (status == OK)
         operation_say(operation, "Removed the norm %.*s. Open vacancies keep theirs.",
                       SPAN_ARGS(name));
