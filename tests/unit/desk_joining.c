@@ -5,6 +5,7 @@
 #include "app/desk/office/staff/devices.h"
 #include "app/desk/office/staff/joining.h"
 #include "app/desk/office/staff/owner_key.h"
+#include "app/desk/office/trust/signed_settings.h"
 #include "base/clock.h"
 
 #define PASSPHRASE "six plain words for a test"
@@ -97,6 +98,25 @@ a_key_that_is_made_uses_the_address_up_and_counts_for_nothing_yet(void **state)
     keys_close(&keys);
 }
 
+static void nobody_joins_where_somebody_made_guesses_cheap(void **state)
+{
+    struct span secret, *labels;
+    size_t count;
+    (void)state;
+    struct joining joining = invited(&secret);
+    assert_ok(signed_settings_sign(&kit.office, &kit.signing));
+    kit.office.organization->key_cost.memory_bytes = 8192;
+    office_kit_write("organization.json",
+                     organization_write(&kit.arena, kit.office.organization));
+    assert_status(joining_make(&kit.office, &joining, SPAN(PASSPHRASE)), STATUS_FORGED);
+    assert_non_null(strstr(status_last(), "organization.json was changed since"));
+    assert_ok(keys_labels(&kit.office, &labels, &count));
+    for (size_t i = 0; i < count; i++)
+        assert_false(is_span(labels[i], "ben"));
+    assert_ok(signed_settings_sign(&kit.office, &kit.signing)); /* an owner wants it so */
+    assert_ok(joining_make(&kit.office, &joining, SPAN(PASSPHRASE)));
+}
+
 static void an_owner_signs_with_their_own_passphrase_alone(void **state)
 {
     struct span secret;
@@ -178,6 +198,7 @@ int main(void)
         OFFICE_TEST(an_invitation_says_all_and_is_kept_without_its_secret),
         OFFICE_TEST(its_address_opens_for_two_days_and_no_other_does),
         OFFICE_TEST(a_key_that_is_made_uses_the_address_up_and_counts_for_nothing_yet),
+        OFFICE_TEST(nobody_joins_where_somebody_made_guesses_cheap),
         OFFICE_TEST(an_owner_signs_with_their_own_passphrase_alone),
         OFFICE_TEST(a_browser_is_one_persons_until_it_is_removed_or_over),
         OFFICE_TEST(what_was_changed_in_the_folder_is_refused),

@@ -2,6 +2,7 @@
 
 #include "app/desk/office/staff/staff_write.h"
 #include "app/desk/office/trust/organization_key.h"
+#include "app/desk/office/trust/signed_settings.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/folder.h"
@@ -192,8 +193,10 @@ enum status joining_make(struct office *office, struct joining *joining,
                          struct span passphrase)
 {
     scoped_secret memory = {0};
-    enum status status =
-        secret_open(sizeof(struct person) + sizeof(struct age_identity), &memory);
+    enum status status = signed_settings_check(office); /* what a guess will cost */
+    if (status == OK)
+        status =
+            secret_open(sizeof(struct person) + sizeof(struct age_identity), &memory);
     if (status == OK)
         status = make_key(office, joining, passphrase, memory.bytes);
     if (status != OK)

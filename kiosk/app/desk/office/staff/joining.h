@@ -39,7 +39,8 @@ must_check enum status joining_find(struct office *office, struct span secret,
                                     int64_t now_s, struct joining *out_joining);
 
 /* joining_make(office, joining, passphrase): the person makes their key under `passphrase`; the
- * address is used up. Fills in the public keys. */
+ * address is used up. Fills in the public keys. STATUS_FORGED when what a guess costs here, or
+ * another setting, was changed (signed_settings_check). */
 must_check enum status joining_make(struct office *office, struct joining *joining,
                                     struct span passphrase);
 
