@@ -80,7 +80,8 @@ for command in "profile show autumn" "vacancy open second --profile autumn --sam
 done
 cp kept org/profiles/autumn.json
 cp kept org/profiles/winter.json
-expect 0 'WARNING: nobody signed for the profile winter: it was frozen by an earlier version, or made by hand' desk org profile show winter
+refuse 1 'nobody signed for the profile winter: it was put there; move .*profiles/winter.json away' desk org profile show winter
+refuse 1 'nobody signed for the profile winter' desk org vacancy open second --profile winter --sample --yes
 rm org/profiles/winter.json
 # And the answers stay away, though the bundle comes again into an archive of before.
 put_back whole org

@@ -3,6 +3,7 @@
 #include "app/common/handle.h"
 #include "app/desk/office/ends/ends_write.h"
 #include "app/desk/office/trust/organization_key.h"
+#include "app/desk/office/trust/roll.h"
 #include "base/folder.h"
 #include "scoring/basis/basis_json.h"
 
@@ -263,6 +264,24 @@ static struct span frozen_find(struct arena *arena, const struct ends *ends,
     return SPAN("");
 }
 
+/* Only what an earlier version froze has no signature; a folder that never knew one has no such. */
+static enum status unsigned_take(struct office *office, struct span id)
+{
+    const struct roll *roll;
+    const enum status status = roll_read(office, &roll);
+    if (status != OK)
+        return status;
+    if (!roll->is_missing && !roll->is_from_before)
+        return fail(STATUS_FORGED,
+                    "nobody signed for the profile %.*s: it was put there; move %s away",
+                    SPAN_ARGS(id), office_path(office, office_name(office, folder, id)));
+    office_tell(office, OFFICE_WARNING,
+                "nobody signed for the profile %.*s: it was frozen by an earlier "
+                "version, or made by hand",
+                SPAN_ARGS(id));
+    return OK;
+}
+
 enum status freezing_profile(struct office *office, struct span id,
                              struct basis **out_basis)
 {
@@ -277,16 +296,14 @@ enum status freezing_profile(struct office *office, struct span id,
         return status;
     const struct span signed_words = frozen_find(arena, ends, id);
     if (!signed_words.count)
-        office_tell(office, OFFICE_WARNING,
-                    "nobody signed for the profile %.*s: it was frozen by an earlier "
-                    "version, or made by hand",
-                    SPAN_ARGS(id));
+        status = unsigned_take(office, id);
     else if (!is_span_equal(signed_words, frozen_words(arena, id, basis)))
         return fail(STATUS_FORGED,
                     "%s is not the profile that was frozen; put it back from a copy",
                     office_path(office, name));
-    *out_basis = basis;
-    return OK;
+    if (status == OK)
+        *out_basis = basis;
+    return status;
 }
 
 /* Those for which nobody signed yet: a freeze that was cut off may have come as far as that. */

@@ -48,8 +48,8 @@ must_check enum status freezing_check(struct office *office);
 must_check enum status freezing_missing(struct office *office, struct span id);
 
 /* freezing_profile(office, id, out_basis): the frozen profile `id`. STATUS_FORGED when it is not
- * the one whose freeze was signed for; where nobody signed, as before there was such a
- * signature, the listener is warned. */
+ * the one whose freeze was signed for, or nobody signed; in a folder from before there was such a
+ * signature the listener is warned instead. */
 must_check enum status freezing_profile(struct office *office, struct span id,
                                         struct basis **out_basis);
 

@@ -45,6 +45,7 @@ static enum status take_terminal(struct reading *reading, struct signed_row *lin
     struct canonical_take *take = &line->take;
     struct roll *roll = reading->roll;
     struct enrolled_terminal *row = &roll->terminals[roll->terminal_count++];
+    roll->is_from_before |= !roll->settings.count;
     *row = (struct enrolled_terminal){.from_unix_s = line->unix_s,
                                       .last_sequence = UINT64_MAX};
     canonical_take_hex(take, line->json, "device_id", row->id, sizeof row->id);

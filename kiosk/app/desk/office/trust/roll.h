@@ -73,6 +73,7 @@ struct roll {
     size_t revocation_count;
     unsigned char
         form[CHAIN_HASH_BYTES]; /* of the last configuration; zeros: not known */
+    bool is_from_before;        /* terminals came before settings were signed for */
     struct span settings;       /* as they were signed last; empty: they never were */
     struct signed_rows_head
         people;           /* how far people.jsonl had come; its count 0: there was none */
