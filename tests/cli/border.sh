@@ -81,9 +81,12 @@ no_order "$work/.out"
 expect 0 'Deck' desk before vacancy show deck
 no_order "$work/.out"
 expect 0 '"title":"Deck\\u202e\\u001b officer"' desk before vacancy show deck --json
+refuse 2 'vacancy deck: the title has the character U\+202E' desk before enrol request.json --out config
+json_set before/vacancies/deck.json title Deck
 refuse 2 'the contact of the organization holds a line break; write it as one line; .*resonance organization edit' \
     desk before enrol request.json --out config
 desk before organization edit --contact hr >/dev/null
+json_set before/vacancies/deck.json title $'Deck\u202e'
 refuse 2 'vacancy deck: the title has the character U\+202E' desk before enrol request.json --out config
 [ -e config ] && wrong "what no terminal takes was signed"
 
