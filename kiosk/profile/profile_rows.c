@@ -141,3 +141,70 @@ struct profile_rows profile_rows_list(struct arena *arena,
         list.rows[card->dimension_count + i] = row_of_driver(source, i);
     return list;
 }
+
+/* ---- the organization alone ---- */
+
+static struct profile_row row_of_place(const struct profile_source *source,
+                                       const struct part *part, struct span id)
+{
+    struct profile_row row = row_named(source, part, id);
+    row.person = NAN;
+    row.organization = NAN;
+    row.needed = NAN;
+    return row;
+}
+
+static struct profile_row place_of_dimension(const struct profile_source *source,
+                                             size_t i)
+{
+    const struct dimension_basis *basis = &source->basis->dimensions[i];
+    struct profile_row row = row_of_place(source, source->values, basis->id);
+    row.organization = basis->now;
+    row.needed = basis->needed;
+    row.weight = basis->gate;
+    row.is_needed_elsewhere =
+        basis->needed_gate > 0 && is_elsewhere(basis->now, basis->now_se, basis->needed,
+                                               basis->needed_se, NEED_FAR);
+    row.is_sure = row.is_needed_elsewhere;
+    organization_range_fill(&row, source->basis, i);
+    return row;
+}
+
+static struct profile_row place_of_driver(const struct profile_source *source, size_t i)
+{
+    const struct driver_basis *basis = &source->basis->drivers[i];
+    struct profile_row row = row_of_place(source, source->drivers, basis->id);
+    const double half = errors_of(source->basis) * basis->now_se;
+    row.organization = basis->now;
+    row.needed = basis->needed;
+    row.weight = basis->gate;
+    row.is_driver = true;
+    row.is_needed_elsewhere = is_elsewhere(basis->now, basis->now_se, basis->needed,
+                                           basis->needed_se, NEED_FAR_DRIVER);
+    row.is_sure = row.is_needed_elsewhere;
+    if (isnan(half) || isnan(basis->now))
+        return row;
+    row.organization_low = fmax(1, basis->now - half);
+    row.organization_high = fmin(5, basis->now + half);
+    return row;
+}
+
+struct profile_rows profile_rows_place(struct arena *arena,
+                                       const struct assessment *assessment,
+                                       const struct basis *basis, struct span language)
+{
+    const struct profile_source source = {
+        .basis = basis,
+        .values = assessment_part(assessment, PART_RESONANCE, ROLE_RATER, SPAN("")),
+        .drivers = assessment_part(assessment, PART_DRIVERS, ROLE_RATER, SPAN("")),
+        .language = language,
+    };
+    struct profile_rows list = {.count = basis->dimension_count + basis->driver_count,
+                                .dimension_count = basis->dimension_count};
+    list.rows = arena_array(arena, struct profile_row, list.count);
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        list.rows[i] = place_of_dimension(&source, i);
+    for (size_t i = 0; i < basis->driver_count; i++)
+        list.rows[basis->dimension_count + i] = place_of_driver(&source, i);
+    return list;
+}

@@ -48,9 +48,16 @@ struct profile_rows {
     size_t count, dimension_count;
 };
 
-/* profile_rows_list(arena, source): the rows of `source` in `arena`. What the organization does not
- * agree on (gate 0) has no z: its mean is nobody's; nor has what the answers do not hold. */
+/* profile_rows_list(arena, source): the rows of `source` in `arena`. What the organization does
+ * not agree on (gate 0) has no z: its mean is nobody's; nor has what the answers do not hold. */
 struct profile_rows profile_rows_list(struct arena *arena,
                                       const struct profile_source *source);
+
+/* profile_rows_place(arena, assessment, basis, language): the same rows of the organization alone,
+ * with the names that its colleagues read; nobody's figures are in them. A driver has a range,
+ * too, and a row is sure where what is needed is surely elsewhere than now. */
+struct profile_rows profile_rows_place(struct arena *arena,
+                                       const struct assessment *assessment,
+                                       const struct basis *basis, struct span language);
 
 #endif

@@ -66,7 +66,7 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "GET /vacancies vacancies.html" "GET /vacancies/deck vacancy.html" "POST /vacancies/deck/weights weights.html token=x topic=none" \
     "POST /vacancies/deck/edit edit.html token=x title=" "POST /vacancies/deck/open open.html token=x profile=- passphrase=no" \
     "GET /vacancies/deck/remove remove.html" "POST /vacancies/mate/close close.html token=x passphrase=no" \
-    "POST /story story.html token=x title=" "GET /story/add scene-add.html" "GET /story/2 scene.html look=dark" \
+    "POST /profile profile.html token=x count=0" "GET /drivers drivers.html" "POST /story story.html token=x title=" "GET /story/add scene-add.html" "GET /story/2 scene.html look=dark" \
     "GET /story/remove story-remove.html" "POST /reasons reasons.html token=x topic=order reason=x" \
     "GET /vacancies/deck/cards cards.html" "GET /vacancies/deck/cards/1/revoke revoke.html" "GET /export export.html" \
     "POST /vacancies/new new.html token=x id=A%20b" "GET /import import.html" "GET /terminals terminals.html" "GET /audit/log log.html" \
@@ -102,6 +102,7 @@ grep -q "Your key is made" out/join-done.html || wrong "nobody joined"
 web_stop
 printf '%s\n' "GET /keys/people/ben staff-sign.html" | "$BIN/desk_answer" org out 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >/dev/null
 grep -q "Sign for this person" out/staff-sign.html || wrong "nobody waits to be signed for"
+find out -name '*.html' -empty -delete # what only leads on to another page
 mkdir out/s
 cp "$SOURCE"/assets/desk/desk.css "$SOURCE"/assets/desk/mark.svg out/s
 sed -i -E 's#"/s/[0-9a-f]+\.css"#"s/desk.css"#; s#"/s/[0-9a-f]+\.svg"#"s/mark.svg"#g' out/*.html

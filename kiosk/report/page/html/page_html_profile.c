@@ -22,6 +22,12 @@ static bool has_other(const struct chart *chart)
     return chart->other_label.count != 0;
 }
 
+/* A chart of the organization alone is of nobody. */
+static bool has_person(const struct chart *chart)
+{
+    return chart->dot_label.count != 0;
+}
+
 static bool has_groups(const struct chart *chart)
 {
     return chart->row_count && chart->rows[0].group.count;
@@ -166,6 +172,8 @@ static void add_figures(const struct page_html_pen *pen, const struct chart *cha
     static const struct chart_row nobody = {.dot = NAN, .low = NAN, .high = NAN};
     const struct chart_row *other = row->other ? row->other : &nobody;
     const bool is_paper = is_page_html_pen_paper(pen);
+    if (!has_person(chart))
+        return;
     add_number(pen->out, row->dot);
     if (is_paper)
         add_range(pen->out, row);
@@ -240,7 +248,8 @@ static void add_head(const struct page_html_pen *pen, const struct chart *chart)
     page_markup(out, "<th scope=\"col\" class=\"marks\"><span class=\"ends\"><span>← ",
                 chart->low_label, "</span>");
     page_markup(out, "<span>", chart->high_label, " →</span></span></th>");
-    add_person_head(pen, has_other(chart) ? chart->dot_label : WS("Person"));
+    if (has_person(chart))
+        add_person_head(pen, has_other(chart) ? chart->dot_label : WS("Person"));
     if (has_other(chart))
         add_person_head(pen, chart->other_label);
     if (chart->box_label.count)

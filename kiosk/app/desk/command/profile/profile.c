@@ -1,5 +1,6 @@
 /* `resonance profile collect|status|freeze|show`: how colleagues describe the organization. */
 #include "app/desk/command/invite.h"
+#include "app/desk/command/profile/profile.h"
 
 #include "app/desk/office/profile_text.h"
 #include "app/desk/office/profiles/collected.h"
@@ -85,42 +86,7 @@ static enum status profile_build(struct operation *operation,
                        collected->count, out_basis, out_view);
 }
 
-/* How many answered, and the step they make: a number of its own for those who count would tell, by
- * two looks, whose answers do not. */
-static enum status progress_tell(struct operation *operation,
-                                 const struct collected *collected, size_t step)
-{
-    const size_t answered = collected->answered_count, doubles = collected->double_count;
-    const size_t next = step ? step + BASIS_STEP : BASIS_STEP_FIRST;
-    struct canonical c = canonical_begin(operation->arena);
-    if (!has_option(&operation->values, "json")) {
-        operation_say(operation, "Colleagues who answered: %zu", answered);
-        operation_say(operation, "A profile would be made from: %zu", step);
-        operation_say(
-            operation,
-            "The next step is %zu whose answers count. Flat or hasty answers do not; "
-            "their number is not told.",
-            next);
-        if (doubles)
-            operation_say(operation,
-                          "%zu more came with a code that had answered elsewhere: each "
-                          "code counts once, with its answer of the earliest day.",
-                          doubles);
-        operation_say(operation, "Figures are shown when the profile is frozen, not "
-                                 "before: two looks would tell what one person said.");
-        return OK;
-    }
-    canonical_object(&c, NULL);
-    canonical_whole(&c, "answered", (int64_t)answered);
-    if (doubles)
-        canonical_whole(&c, "doubles", (int64_t)doubles);
-    canonical_whole(&c, "next", (int64_t)next);
-    canonical_whole(&c, "profile_from", (int64_t)step);
-    canonical_end(&c);
-    return operation_json(operation, canonical_bytes(&c));
-}
-
-enum status profile_status_run(struct operation *operation)
+enum status profile_now_read(struct operation *operation, struct profile_now *out_now)
 {
     struct collected *collected = arena_new(operation->arena, struct collected);
     struct agreement_view view;
@@ -133,7 +99,54 @@ enum status profile_status_run(struct operation *operation)
     if (status != OK)
         return status;
     operation_note(operation, "opened", SPAN("colleagues"));
-    return progress_tell(operation, collected, basis->rater_count);
+    *out_now = (struct profile_now){
+        .answered = collected->answered_count,
+        .doubles = collected->double_count,
+        .from = basis->rater_count,
+        .next = basis->rater_count ? basis->rater_count + BASIS_STEP : BASIS_STEP_FIRST,
+        .grade = basis->grade,
+    };
+    return OK;
+}
+
+/* How many answered, and the step they make: a number of its own for those who count would tell,
+ * by two looks, whose answers do not. */
+static enum status progress_tell(struct operation *operation,
+                                 const struct profile_now *now)
+{
+    struct canonical c = canonical_begin(operation->arena);
+    if (!has_option(&operation->values, "json")) {
+        operation_say(operation, "Colleagues who answered: %zu", now->answered);
+        operation_say(operation, "A profile would be made from: %zu", now->from);
+        operation_say(
+            operation,
+            "The next step is %zu whose answers count. Flat or hasty answers do not; "
+            "their number is not told.",
+            now->next);
+        if (now->doubles)
+            operation_say(operation,
+                          "%zu more came with a code that had answered elsewhere: each "
+                          "code counts once, with its answer of the earliest day.",
+                          now->doubles);
+        operation_say(operation, "Figures are shown when the profile is frozen, not "
+                                 "before: two looks would tell what one person said.");
+        return OK;
+    }
+    canonical_object(&c, NULL);
+    canonical_whole(&c, "answered", (int64_t)now->answered);
+    if (now->doubles)
+        canonical_whole(&c, "doubles", (int64_t)now->doubles);
+    canonical_whole(&c, "next", (int64_t)now->next);
+    canonical_whole(&c, "profile_from", (int64_t)now->from);
+    canonical_end(&c);
+    return operation_json(operation, canonical_bytes(&c));
+}
+
+enum status profile_status_run(struct operation *operation)
+{
+    struct profile_now now;
+    const enum status status = profile_now_read(operation, &now);
+    return status == OK ? progress_tell(operation, &now) : status;
 }
 
 static const char *profile_path(struct office *office, struct span id)
@@ -178,6 +191,14 @@ enum status profile_freeze_prepare(struct operation *operation)
     return OK;
 }
 
+/* On a page, whoever freezes has read numbers, which come back with the form. */
+static bool is_as_seen(const struct operation *operation, size_t answered, size_t step)
+{
+    const char *seen = options_text(&operation->values, "seen");
+    return !seen ||
+           is_span(span_format(operation->arena, "%zu-%zu", answered, step), seen);
+}
+
 /* What cannot be undone is said before. */
 static enum status freeze_check(const struct operation *operation,
                                 const struct collected *collected,
@@ -189,6 +210,10 @@ static enum status freeze_check(const struct operation *operation,
                     "the answers of %zu colleagues are too few for a profile, or show no "
                     "differences; %d that count are needed, eight or more are good",
                     answered, BASIS_STEP_FIRST);
+    if (!is_as_seen(operation, answered, step))
+        return fail(STATUS_EXISTS,
+                    "other colleagues have answered meanwhile; look at how "
+                    "many there are now, and send this again");
     if (has_option(&operation->values, "yes"))
         return OK;
     return answered > step
