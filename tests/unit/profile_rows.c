@@ -48,6 +48,55 @@ static struct profile_rows rows_of(const struct basis *own)
     return profile_rows_list(&arena, &source);
 }
 
+static void the_place_alone_is_of_nobody(void **state)
+{
+    (void)state;
+    const struct profile_rows list =
+        profile_rows_place(&arena, assessment, basis, SPAN("en"));
+    assert_int_equal(list.dimension_count, basis->dimension_count);
+    assert_int_equal(list.count, basis->dimension_count + basis->driver_count);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct profile_row *row = &list.rows[i];
+        const double low = row->is_driver ? 1 : -1, high = row->is_driver ? 5 : 1;
+        assert_true(isnan(row->person) && isnan(row->low) && isnan(row->z));
+        /* profiles of before scoring version 3 have no error of a driver */
+        assert_true(row->is_driver || !isnan(row->organization_low));
+        assert_false(row->organization_low < low || row->organization_high > high);
+        assert_false(row->organization_low > row->organization ||
+                     row->organization > row->organization_high);
+        assert_int_equal(row->is_sure, row->is_needed_elsewhere);
+        if (row->is_needed_elsewhere)
+            assert_true(fabs(row->needed - row->organization) >= .2);
+    }
+    assert_true(is_span_equal(list.rows[0].id, basis->dimensions[0].id));
+    assert_near(list.rows[0].organization, basis->dimensions[0].now, 0);
+    assert_near(list.rows[list.count - 1].needed,
+                basis->drivers[basis->driver_count - 1].needed, 0);
+}
+
+/* Colleagues who are far from agreeing what is needed say no need; those who do, say it. */
+static void a_need_is_told_where_it_is_surely_elsewhere(void **state)
+{
+    (void)state;
+    struct basis *other = basis_copy(&arena, basis);
+    other->dimensions[1].needed = other->dimensions[1].now > 0 ? -.6 : .6;
+    other->dimensions[1].needed_se = other->dimensions[1].now_se = .02;
+    other->dimensions[1].needed_gate = 1;
+    other->drivers[0].now = 2;
+    other->drivers[0].needed = 4;
+    other->drivers[0].now_se = other->drivers[0].needed_se = .1;
+    struct profile_rows list = profile_rows_place(&arena, assessment, other, SPAN("en"));
+    assert_true(list.rows[1].is_needed_elsewhere);
+    assert_true(list.rows[list.dimension_count].is_needed_elsewhere);
+    assert_true(list.rows[list.dimension_count].organization_low < 2 &&
+                list.rows[list.dimension_count].organization_low > 1.5);
+    other->dimensions[1].needed_gate = 0;
+    other->drivers[0].needed_se = 2;
+    list = profile_rows_place(&arena, assessment, other, SPAN("en"));
+    assert_false(list.rows[1].is_needed_elsewhere);
+    assert_false(list.rows[list.dimension_count].is_needed_elsewhere);
+}
+
 static void rows_follow_the_form(void **state)
 {
     (void)state;
@@ -245,6 +294,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(rows_follow_the_form),
+        TEST(the_place_alone_is_of_nobody),
+        TEST(a_need_is_told_where_it_is_surely_elsewhere),
         TEST(ranges_end_with_their_scale),
         TEST(what_sets_both_apart_has_its_error),
         TEST(raters_of_one_mind_get_the_pooled_spread),
