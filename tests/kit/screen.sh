@@ -76,12 +76,22 @@ terminal_start() {
 is_terminal_alive() { [ -e "/proc/$terminal_pid/exe" ]; }
 
 # terminal_part NAME: the number of the terminal's process NAME (starter, ledger, uplink), nothing while
-# there is none; terminal_parts: the numbers of all of them, the one with the screens first
+# there is none; terminal_parts: the numbers of all of them, the one with the screens first. They are asked for
+# many times in a second, so no program is started for it.
 terminal_part() {
-    local parent=$terminal_pid child
-    [ "$1" = starter ] || parent=$(terminal_part starter)
-    for child in $(cat "/proc/$parent/task/$parent/children" 2>/dev/null); do
-        [ "$(cat "/proc/$child/comm" 2>/dev/null)" != "kiosk-$1" ] || echo "$child"
+    local found
+    terminal_child "$terminal_pid" starter
+    [ "$1" = starter ] || terminal_child "${found#* }" "$1"
+    [ -z "$found" ] || printf '%s\n' $found
+}
+# terminal_child PARENT NAME: in `found`, each after a space
+terminal_child() {
+    local numbers= number name
+    found=
+    { read -r numbers <"/proc/$1/task/$1/children"; } 2>/dev/null || true
+    for number in $numbers; do
+        { read -r name <"/proc/$number/comm"; } 2>/dev/null || continue
+        [ "$name" != "kiosk-$2" ] || found+=" $number"
     done
 }
 terminal_parts() {
@@ -98,17 +108,27 @@ terminal_wait_first() { wait_for "the first screen" is_screen_showing "$screen_f
 # sleeps. When the server answers, it has passed on whatever was tapped or typed before.
 terminal_wait_rest() { xdotool getmouselocation >/dev/null && wait_for "a terminal at rest" is_terminal_asleep; }
 is_terminal_asleep() {
-    local before
-    before=$(terminal_switches)
+    local switches before
+    terminal_switches
+    before=$switches
     [[ $before == S* && $before != *[RDZT]* ]] || return 1
     sleep 0.2
-    [ "$(terminal_switches)" = "$before" ]
+    terminal_switches
+    [ "$switches" = "$before" ]
 }
-# their states and how often each was given a processor
+# in `switches`: their states and how often each was given a processor
 terminal_switches() {
-    local files=()
-    mapfile -t files < <(terminal_parts | sed 's|.*|/proc/&/status|')
-    awk '/^State/ {print $2} /ctxt_switches/ {print $2}' "${files[@]}" 2>/dev/null
+    local number lines line
+    switches=
+    for number in $(terminal_parts); do
+        { mapfile -t lines <"/proc/$number/status"; } 2>/dev/null || continue
+        for line in "${lines[@]}"; do
+            case $line in
+            State:*) switches+=${line:7:1} ;;
+            *ctxt_switches:*) switches+=${line#*:} ;;
+            esac
+        done
+    done
 }
 
 # terminal_kill, terminal_quit: as power loss; in good order
