@@ -4,13 +4,14 @@
 # wait_for WHAT COMMAND...: until COMMAND succeeds. The limit is no measure of anything: it only ends
 # what would hang for ever, and is far beyond what a busy machine takes.
 wait_for() {
-    local what=$1 limit=$((SECONDS + 300))
+    local what=$1 limit=$((SECONDS + 300)) pause=2
     shift
     until "$@"; do
         if [ $SECONDS -ge $limit ]; then
             echo "waited in vain for $what: $(caller 1), $(caller 2)" >&2
             return 1
         fi
-        sleep 0.02
+        sleep 0.0$pause # ever longer: whoever asks takes time from what is waited for
+        [ $pause = 9 ] || pause=$((pause + 1))
     done
 }
