@@ -45,8 +45,9 @@ cp -r data before
 for ((at = first; at < 300; at += stride)); do
     rm -rf cut
     cp -r before cut
-    KILL_AT_STEP=$at LD_PRELOAD=$work/kill.so CREDENTIALS_DIRECTORY=$PWD/given "$BIN/resonance-kiosk" --doctor --config config --data cut >told.txt 2>&1
+    KILL_AT_STEP=$at LD_PRELOAD=$work/kill.so CREDENTIALS_DIRECTORY=$PWD/given "$BIN/resonance-kiosk" --request cut.json --label "Test terminal" --data cut >told.txt 2>&1
     [ $? = 137 ] || break
+    with given "$BIN/resonance-kiosk" --request cut.json --label "Test terminal" --data cut >told.txt 2>&1 || wrong "step $at: $(cat told.txt)"
     with given kiosk --doctor --data cut >told.txt 2>&1
     grep -q '^ok  *signing key' told.txt && grep -q '^ok  *made for this terminal' told.txt || wrong "step $at: $(cat told.txt)"
     [ "$(found_in cut)" = 0 ] || wrong "step $at: they are there still"

@@ -111,6 +111,12 @@ static enum status sealed_put(struct keeper *keeper, const struct secret *creden
                         : status;
 }
 
+/* Who looks seals nothing. */
+static bool is_sealing(const struct keeper *keeper, const struct secret *credential)
+{
+    return credential->bytes && !keeper->is_looking;
+}
+
 static enum status secret_piece(struct keeper *keeper, const struct secret *credential,
                                 const struct sealable *wanted)
 {
@@ -118,8 +124,9 @@ static enum status secret_piece(struct keeper *keeper, const struct secret *cred
     if (status != STATUS_NOT_FOUND)
         return status;
     status = piece(keeper, wanted->name, wanted->bytes, wanted->count, wanted->make);
-    return status == OK && credential->bytes ? sealed_put(keeper, credential, wanted)
-                                             : status;
+    return status == OK && is_sealing(keeper, credential)
+               ? sealed_put(keeper, credential, wanted)
+               : status;
 }
 
 static enum status seed_get(struct keeper *keeper, const struct secret *credential)
@@ -148,17 +155,17 @@ static enum status signing_key_open(struct keeper *keeper,
     if (status != STATUS_NOT_FOUND)
         return status;
     status = piece(keeper, wanted.name, key, SIGN_SECRET_BYTES, make_signing_key);
-    return status == OK && credential->bytes && is_sign_whole(key)
+    return status == OK && is_sealing(keeper, credential) && is_sign_whole(key)
                ? sealed_put(keeper, credential, &wanted)
                : status;
 }
 
 /* The public half is kept beside a key that is sealed: who looks needs it. */
-static enum status device_key_open(struct keeper *keeper, bool is_sealing)
+static enum status device_key_open(struct keeper *keeper, bool has_public)
 {
     if (!keeper->is_away)
         sign_public_of(keeper->secrets->signing_key, keeper->device_key);
-    return is_sealing || keeper->is_away ? piece(keeper, "device-key", keeper->device_key,
+    return has_public || keeper->is_away ? piece(keeper, "device-key", keeper->device_key,
                                                  sizeof keeper->device_key, keep)
                                          : OK;
 }
@@ -174,14 +181,14 @@ static enum status pieces_open(struct keeper *keeper, const struct secret *crede
         status = secret_piece(keeper, credential, &device_secret);
     if (status == OK)
         status = signing_key_open(keeper, credential);
-    return status == OK ? device_key_open(keeper, credential->bytes != NULL) : status;
+    return status == OK ? device_key_open(keeper, is_sealing(keeper, credential))
+                        : status;
 }
 
 static enum status identity_open(struct keeper *keeper)
 {
     scoped_secret credential = {0};
-    enum status status =
-        keeper->is_looking ? STATUS_NOT_FOUND : credential_read(&credential);
+    enum status status = credential_read(&credential);
     if (status == OK || status == STATUS_NOT_FOUND)
         status = pieces_open(keeper, &credential);
     return status;
