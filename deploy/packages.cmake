@@ -148,7 +148,7 @@ set(CPACK_DEBIAN_STUDY_PACKAGE_SUGGESTS "resonance")
 
 set(CPACK_DEBIAN_PAINTER_PACKAGE_NAME resonance-painter)
 set(CPACK_COMPONENT_PAINTER_DESCRIPTION
-  "hiring for fit: the screens of a terminal as pictures\nPaints each page that people see of a questionnaire, at any size, in all colours\nand letters, so that its authors see it before anybody sits there.")
+  "hiring for fit: the screens of a terminal as pictures\nPaints each page that people see of a questionnaire, at any size, in all\ncolours and letters, so that its authors see it before anybody sits there.")
 set(CPACK_DEBIAN_PAINTER_PACKAGE_DEPENDS
   "fontconfig, libicu${icu_version}, fonts-inter, fonts-noto-core")
 set(CPACK_DEBIAN_PAINTER_PACKAGE_SUGGESTS "resonance, fonts-noto-cjk")

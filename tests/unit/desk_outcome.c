@@ -1,4 +1,5 @@
-/* What is said of the work after a time: only what was written is read, and the last word counts. */
+/* What is said of the work after a time: only what was written is read, and the last word
+ * counts. */
 #include "office_kit.h"
 
 #include "app/desk/office/after/outcome_kept.h"
