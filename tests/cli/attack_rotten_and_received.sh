@@ -19,7 +19,7 @@ sql org "UPDATE entry SET payload = CAST(substr(payload, 1, 500) || x'58' || sub
 held=$(desk org list 2>&1 | sed -n 's/^WARNING: result \([^:]*\):.*/\1/p')
 [ -n "$held" ] || wrong "what rotted is not named"
 terminal_enrol org request.json config
-"$BIN/resonance-kiosk" --doctor --config config --data data >told.txt 2>&1
+terminal_begins config data >told.txt
 grep -q "\"missing\":\[{\"sequence\":$place}\]" config/received.json || wrong "received: $(cat config/received.json)"
 [ "$(here)" = 1 ] || wrong "the terminal keeps $(here) results instead of the one that rotted at the desk"
 expect 0 'sealed and read back' "$BIN/resonance-kiosk" --export again.bundle --all --config config --data data

@@ -24,6 +24,7 @@ sealed() {
 stands() { LC_ALL=C grep -rqaP -- "$1" "$2"; }
 # started CONFIG: the terminal takes this configuration
 started() {
+    terminal_begins "$1" data >begun.txt
     "$BIN/resonance-kiosk" --doctor --config "$1" --data data >told.txt 2>&1
     grep -q '^ok  *made for this terminal' told.txt && grep -q '^ok  *sealed results' told.txt ||
         wrong "the terminal is not well: $(cat told.txt)"

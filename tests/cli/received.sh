@@ -16,7 +16,10 @@ here() {
     python3 -c 'import sqlite3, sys
 print(*(row[0] for row in sqlite3.connect(sys.argv[1]).execute("SELECT sequence FROM entry WHERE type = 1 AND payload IS NOT NULL ORDER BY sequence")))' "${1:-data}/ledger.db"
 }
-doctor() { "$BIN/resonance-kiosk" --doctor --config "${1:-config}" --data "${2:-data}" >told.txt 2>&1; }
+doctor() {
+    terminal_begins "${1:-config}" "${2:-data}" >told.txt
+    "$BIN/resonance-kiosk" --doctor --config "${1:-config}" --data "${2:-data}" >>told.txt 2>&1
+}
 started() {
     doctor "$@"
     for good in 'made for this terminal' 'sealed results' 'what the desk has received'; do

@@ -100,6 +100,16 @@ request_made() {
 # public_words FILE: the eight words of the public key in it, such as those of a key of the test's own
 public_words() { "$BIN/bench_sealed_copies" public-words "$1"; }
 
+# terminal_begins CONFIG DATA: the terminal as far as its first screen, before which it takes the configuration and what it
+# is told there; the doctor only looks. What it says of that goes to standard output.
+terminal_begins() {
+    local story
+    story=$(mktemp)
+    printf '%s\n' 'size 1366x768 width-mm 344' 'expect screen attract' >"$story"
+    "$BIN/resonance-story" --config "$1" --data "$2" "$story" 2>&1 || true
+    rm -f "$story"
+}
+
 # person_sits CONFIG DATA CODES WHO SEED [LEANING...]: a scripted person with the code of WHO
 # ("candidate 1", "rater 2") from the first screen until the result is sealed
 person_sits() {
