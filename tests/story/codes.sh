@@ -38,8 +38,8 @@ terminal_preload=$shift_clock
 terminal_start "$config" "$data"
 first=$(page)
 tap_on "$work/told" attract - start
-for n in 1 2 3 4 5; do refused=$(tries "AAAAA1111$n"); done
-locked=$(tries AAAAA11116)
+for n in 1 2 3 4; do refused=$(tries "AAAAA1111$n"); done
+locked=$(tries AAAAA11115)
 isnt "$locked" "$refused" "after five wrong codes no wait is told"
 time_passes 5
 isnt "$(page)" "$locked" "the wait is not counted down"
