@@ -84,6 +84,9 @@ terminal_request data terminal.json
 for number in 1 2; do terminal_enrol fourth terminal.json "number-$number"; done
 told() { "$BIN/resonance-kiosk" --doctor --config "$1" --data data; }
 expect 1 'ok +made for this terminal' told number-2
+# The doctor only looks: it is the terminal that takes a configuration.
+printf '%s\n' 'size 1280x720 width-mm 300' 'expect screen attract' >begins.story
+expect 0 holds "$BIN/resonance-story" --config number-2 --data data begins.story
 expect 1 'WRONG made for this terminal: .*number 1, but number 2 was here before; copy the newest' told number-1
 expect 1 'ok +made for this terminal' told number-2
 
