@@ -8,8 +8,8 @@ set -eu
 . "$SOURCE/tests/kit/siege.sh"
 helper=
 finish() {
-    screen_close
     [ -z "$helper" ] || kill "$helper" 2>/dev/null || true
+    screen_close
     rm -rf "$work"
 }
 trap finish EXIT
