@@ -1,5 +1,6 @@
 #include "app/kiosk/lock/lock.h"
 
+#include "app/common/config_load.h"
 #include "app/common/console.h"
 #include "app/kiosk/lock/lock_boot.h"
 #include "base/wipe.h"
@@ -44,14 +45,37 @@ static enum status end(struct locking *locking, enum status status)
     return status;
 }
 
-static enum status way_back_check(struct locking *locking, struct span *out_words)
+/* Whether the configuration that the terminal was given names a PIN for its page for staff. */
+static bool is_way_back_pin(struct locking *locking)
+{
+    struct config *config;
+    const char *root = locking->is_live ? "" : locking->arguments->root;
+    const struct span folder =
+        span_format(&locking->arena, "%s%s", root, locking->arguments->folders.config);
+    return config_load(&locking->arena, folder.data, &config) == OK &&
+           config->terminal->staff_pin.count > 0;
+}
+
+/* How somebody gets at the machine; else what is missing. */
+static bool is_way_back(struct locking *locking, struct span *out_words)
 {
     if (is_way_back_ssh(&locking->arena, locking->arguments->root, out_words))
+        return true;
+    if (!is_way_back_pin(locking))
+        return false;
+    *out_words = SPAN("the terminal's page for staff, with its PIN");
+    return true;
+}
+
+static enum status way_back_check(struct locking *locking, struct span *out_words)
+{
+    if (is_way_back(locking, out_words))
         return OK;
     return fail(
         STATUS_REFUSED,
         "after the lock nobody could look after this machine any more, because no "
-        "console offers a login then, and %.*s; nothing was changed",
+        "console offers a login then, the terminal has no PIN for staff, and %.*s; "
+        "nothing was changed",
         SPAN_ARGS(*out_words));
 }
 
@@ -311,7 +335,7 @@ static enum status rules_verify(struct locking *locking)
     if (locking->is_live)
         wrong_count +=
             !is_held("what runs now", lock_live_check(&locking->arena, &locking->record));
-    if (is_way_back_ssh(&locking->arena, locking->arguments->root, &way))
+    if (is_way_back(locking, &way))
         console_line(CONSOLE_OUT, "ok    way back: %.*s", SPAN_ARGS(way));
     else
         console_line(CONSOLE_OUT, "note  way back: %.*s", SPAN_ARGS(way));
