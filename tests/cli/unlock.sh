@@ -6,7 +6,7 @@ set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
 . "$SOURCE/tests/kit/wait.sh"
-skip_without terminal
+skip_without terminal preload
 command -v cc >/dev/null && command -v python3 >/dev/null || { echo "skipped: there is no C compiler, or no python3"; exit 77; }
 cd "$work" || exit 1
 organization_opened 2

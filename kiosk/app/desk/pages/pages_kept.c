@@ -1,5 +1,6 @@
 #include "app/desk/pages/pages_kept.h"
 
+#include "app/desk/office/ends/ends_format.h"
 #include "app/desk/office/trust/roll.h"
 #include "app/desk/office/trust/signed_settings.h"
 #include "base/hash.h"
@@ -13,11 +14,12 @@ static struct office *office_of(struct pages *pages)
     return &pages->operation.office;
 }
 
-/* When the documents were changed last whose content is kept. */
+/* When the documents were changed last whose content is kept, by the archive too: it knows what
+ * ended from the moment at which it was opened. */
 static uint64_t folder_state(struct office *office)
 {
     static const char *const names[] = {"organization.json", "keyset.json", ROLL_FILE,
-                                        STAFF_FILE, "assessment"};
+                                        STAFF_FILE,          ENDS_FILE,     "assessment"};
     uint64_t state = HASH_START;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct stat facts;
@@ -68,15 +70,22 @@ static enum status all_again(struct pages *pages)
                               .lock = -1,
                               .listener = office->listener};
     arena_release(&office->arena, pages->empty);
-    const enum status status = organization_again(office);
-    return status == OK ? pages_kept_open(pages) : status;
+    enum status status = organization_again(office);
+    if (status == OK)
+        status = pages_kept_open(pages);
+    if (status != OK) { /* the next question tries again */
+        archive_close(office->archive);
+        office->archive = NULL;
+    }
+    return status;
 }
 
 enum status pages_kept_begin(struct pages *pages)
 {
     struct office *office = office_of(pages);
     const bool is_same = folder_state(office) == pages->folder_state && office->archive;
-    arena_release(&office->arena, is_same ? pages->ready : pages->empty);
+    if (is_same)
+        arena_release(&office->arena, pages->ready);
     const enum status status = is_same ? OK : all_again(pages);
     return status == OK ? signed_settings_check(office) : status;
 }

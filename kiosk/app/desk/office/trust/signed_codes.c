@@ -106,6 +106,8 @@ enum status signed_codes_check(struct office *office,
 {
     const struct roll *roll;
     enum status status = roll_read(office, &roll);
+    if (status != OK)
+        return status;
     for (size_t i = 0; i < roll->code_count && status == OK; i++)
         status = row_check(&roll->codes[i], invitations);
     for (size_t i = 0; i < roll->revocation_count && status == OK; i++)
