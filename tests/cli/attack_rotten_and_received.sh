@@ -15,7 +15,7 @@ all=$(here)
 place=$(sql org 'SELECT sequence FROM entry WHERE type = 1 ORDER BY sequence LIMIT 1')
 
 # One bit of one payload.
-sql org "UPDATE entry SET payload = CAST(substr(payload, 1, 500) || x'58' || substr(payload, 502) AS BLOB) WHERE type = 1 AND sequence = $place"
+sql org "UPDATE entry SET payload = CAST(substr(payload, 1, 500) || CASE substr(payload, 501, 1) WHEN x'58' THEN x'59' ELSE x'58' END || substr(payload, 502) AS BLOB) WHERE type = 1 AND sequence = $place"
 held=$(desk org list 2>&1 | sed -n 's/^WARNING: result \([^:]*\):.*/\1/p')
 [ -n "$held" ] || wrong "what rotted is not named"
 terminal_enrol org request.json config

@@ -32,7 +32,7 @@ changed() { # SQL
     expect 0 "WARNING: what is locked away of $locked is not what was locked away: it was changed, exchanged or has rotted; put archive.db back from a copy" desk org list
     expect 1 'wrong  *ends  *what is locked away of' desk org doctor
 }
-changed "update restricted set payload = cast(substr(payload, 1, 2000) || x'00' || substr(payload, 2002) as blob)"
+changed "update restricted set payload = cast(substr(payload, 1, 2000) || case substr(payload, 2001, 1) when x'00' then x'01' else x'00' end || substr(payload, 2002) as blob)"
 changed "update restricted_hash set content = randomblob(32)"
 changed "update restricted set payload = (select payload from entry where type = 1 and payload is not null limit 1)"
 # One whose entry is missing hides no other: whichever of the two comes first.
