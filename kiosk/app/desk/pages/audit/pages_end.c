@@ -102,3 +102,14 @@ enum status pages_end_wrong(struct pages_turn *turn, struct page_form *form,
     turn->answer->http_status = PAGES_END_WRONG_FORM;
     return OK;
 }
+
+enum status pages_end_form(struct pages_turn *turn, struct page_form *form,
+                           const char *title, pages_end_faults *faults,
+                           enum status status)
+{
+    page_add_form(page_section(&turn->page, PAGE_BOX, "act", title), form);
+    if (status == OK)
+        return OK;
+    faults(turn, form);
+    return pages_end_wrong(turn, form, status);
+}

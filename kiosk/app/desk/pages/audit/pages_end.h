@@ -28,6 +28,14 @@ must_check enum status pages_end_signer(struct pages_turn *turn);
 must_check enum status pages_end_wrong(struct pages_turn *turn, struct page_form *form,
                                        enum status status);
 
+/* pages_end_form(turn, form, title, faults, status): `form` on the page, below `title`; where what
+ * was sent was refused with `status`, `faults` tells those of its fields, and pages_end_wrong the
+ * rest. */
+typedef void pages_end_faults(struct pages_turn *turn, struct page_form *form);
+must_check enum status pages_end_form(struct pages_turn *turn, struct page_form *form,
+                                      const char *title, pages_end_faults *faults,
+                                      enum status status);
+
 /* pages_end_ground(ground): why something was erased, in words for those who read the desk. */
 const char *pages_end_ground(enum ends_ground ground);
 

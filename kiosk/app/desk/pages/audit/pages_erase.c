@@ -118,19 +118,6 @@ static void faults_add(struct pages_turn *turn, struct page_form *form)
         page_form_fault(form, "by", WS("Write who does it."));
 }
 
-static enum status form_add(struct pages_turn *turn, const struct end_subject *subject,
-                            enum status status)
-{
-    struct page_form *form = form_new(turn, subject);
-    page_add_form(page_section(&turn->page, PAGE_BOX, "act",
-                               is_held(subject) ? W("Lock it away") : W("Erase it")),
-                  form);
-    if (status == OK)
-        return OK;
-    faults_add(turn, form);
-    return pages_end_wrong(turn, form, status);
-}
-
 enum status pages_erase(struct pages_turn *turn)
 {
     struct end_subject subject = {0};
@@ -159,7 +146,9 @@ enum status pages_erase(struct pages_turn *turn)
     }
     said_before(turn, &subject);
     if (has_pages_turn_role(turn, "o"))
-        return form_add(turn, &subject, done);
+        return pages_end_form(turn, form_new(turn, &subject),
+                              is_held(&subject) ? W("Lock it away") : W("Erase it"),
+                              faults_add, done);
     page_add_text(&turn->page.head, WS("An HR owner erases."));
     return done;
 }
