@@ -15,6 +15,7 @@ component(resonance desk)
 if(TARGET resonance-stick)
   install(TARGETS resonance-stick RUNTIME DESTINATION lib/resonance COMPONENT kiosk)
 endif()
+install(PROGRAMS deploy/setup.sh DESTINATION sbin RENAME resonance-kiosk-setup COMPONENT kiosk)
 component(resonance-study study)
 component(resonance-painter painter)
 
@@ -68,23 +69,30 @@ install(FILES deploy/guide/desk.txt deploy/guide/hr.txt DESTINATION share/doc/re
 install(FILES deploy/completion/resonance DESTINATION share/bash-completion/completions COMPONENT desk)
 install(FILES deploy/completion/resonance-study DESTINATION share/bash-completion/completions COMPONENT study)
 
-# page(PROGRAM COMPONENT): its manual page, changes and copyright, packed as Debian wants them
+# packed(FROM TO): deploy/FROM as Debian wants it, in the file TO
+function(packed from to)
+  execute_process(COMMAND gzip -9nc ${CMAKE_SOURCE_DIR}/deploy/${from} OUTPUT_FILE ${to} COMMAND_ERROR_IS_FATAL ANY)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS deploy/${from})
+endfunction()
+
+# packed_page(NAME COMPONENT FOLDER): the manual page deploy/man/NAME
+function(packed_page name component folder)
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/doc)
+  packed(man/${name} ${CMAKE_BINARY_DIR}/doc/${name}.gz)
+  install(FILES ${CMAKE_BINARY_DIR}/doc/${name}.gz DESTINATION share/man/${folder} COMPONENT ${component})
+endfunction()
+
+# page(PROGRAM COMPONENT): its manual page, changes and copyright
 function(page program component)
-  set(packed ${CMAKE_BINARY_DIR}/doc/${program})
-  file(MAKE_DIRECTORY ${packed})
-  foreach(pair man/${program}.1=${program}.1.gz debian/changelog=changelog.gz)
-    string(REPLACE "=" ";" pair ${pair})
-    list(GET pair 0 from)
-    list(GET pair 1 to)
-    execute_process(COMMAND gzip -9nc ${CMAKE_SOURCE_DIR}/deploy/${from}
-      OUTPUT_FILE ${packed}/${to} COMMAND_ERROR_IS_FATAL ANY)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS deploy/${from})
-  endforeach()
-  install(FILES ${packed}/${program}.1.gz DESTINATION share/man/man1 COMPONENT ${component})
-  install(FILES ${packed}/changelog.gz deploy/debian/copyright DESTINATION share/doc/${program}
+  set(folder ${CMAKE_BINARY_DIR}/doc/${program})
+  file(MAKE_DIRECTORY ${folder})
+  packed_page(${program}.1 ${component} man1)
+  packed(debian/changelog ${folder}/changelog.gz)
+  install(FILES ${folder}/changelog.gz deploy/debian/copyright DESTINATION share/doc/${program}
     COMPONENT ${component})
 endfunction()
 page(resonance-kiosk kiosk)
+packed_page(resonance-kiosk-setup.8 kiosk man8)
 page(resonance desk)
 page(resonance-study study)
 page(resonance-painter painter)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The life of the terminal's package on a real Debian: this machine's own, of which all that is written goes into
-# memory and is thrown away. Installed, locked, updated while the terminal runs, put back to the version before with
+# memory and is thrown away. Installed, also without anybody who answers, locked, updated while the terminal runs, put back to the version before with
 # its data, removed and purged: what the lock changed is what it was, sealed results stay unless somebody says no,
 # and else nothing is left.
 set -u
@@ -66,9 +66,51 @@ doctor() { (ulimit -c 0; runuser -u resonance-ledger -- resonance-kiosk --doctor
 mkdir -p /etc/credstore.encrypted
 state >/tmp/before
 
+# an unattended installation: what debconf was told is done, once
+told() { printf 'resonance-kiosk resonance-kiosk/%s %s %s\n' "$@" | debconf-set-selections; }
+told label string "Lobby, it's 2nd"
+told request string /tmp/lobby.request
+told start boolean true
+install "$1/old.deb"
+grep -q "\"label\":\"Lobby, it's 2nd\"" /tmp/lobby.request || wrong "the request is $(cat /tmp/lobby.request)"
+[ -z "$(find /var/lib/resonance ! -user resonance-ledger)" ] && [ "$(stat -c %a /var/lib/resonance)" = 700 ] || wrong "the data folder belongs to $(find /var/lib/resonance ! -user resonance-ledger)"
+[ -L /etc/systemd/system/multi-user.target.wants/resonance-kiosk.service ] || wrong "the terminal does not start with the machine"
+rm /tmp/lobby.request
+install "$1/next.deb"
+[ ! -e /tmp/lobby.request ] || wrong "an update does again what belongs to the first time"
+# refused COMMAND...: with one sentence
+refused() { # CODE PATTERN COMMAND...
+    local code=$1 pattern=$2 got=0
+    shift 2
+    "$@" >/tmp/said 2>&1 || got=$?
+    [ $got = "$code" ] && grep -q "$pattern" /tmp/said && [ "$(wc -l </tmp/said)" = 1 ] || wrong "$*: exit $got, $(cat /tmp/said)"
+}
+mkdir -p /tmp/configurations/00112233445566778899aabbccddeeff
+refused 2 'nothing is named' resonance-kiosk-setup
+refused 2 'wants a value' resonance-kiosk-setup --configuration
+refused 2 '"--halt" cannot stand here' resonance-kiosk-setup --halt
+refused 1 'is no folder' resonance-kiosk-setup --configuration /tmp/nowhere
+refused 1 'holds no configuration for this terminal, whose number is [0-9a-f]\{32\};' resonance-kiosk-setup --configuration /tmp/configurations
+cp -r "$1/config" /tmp/linked && ln -s /etc/shadow /tmp/linked/shadow
+refused 1 'neither file nor folder' resonance-kiosk-setup --configuration /tmp/linked
+refused 1 'only root' setpriv --reuid 65534 --regid 65534 --clear-groups resonance-kiosk-setup --start
+[ ! -e /etc/resonance/config ] || wrong "what was refused lies in its place"
+told configuration string /tmp/nowhere
+dpkg-reconfigure -fnoninteractive resonance-kiosk >/tmp/said 2>&1 && wrong "an answer that cannot be followed is passed over"
+grep -q '/tmp/nowhere is no folder' /tmp/said || wrong "what is wrong with an answer is not said: $(cat /tmp/said)"
+told erase-results boolean true
+run dpkg -P resonance-kiosk
+state >/tmp/after
+cmp -s /tmp/before /tmp/after || wrong "a purge of an unattended terminal leaves: $(diff /tmp/before /tmp/after | head -8)"
+
 install "$1/old.deb"
 for user in resonance-kiosk resonance-ledger resonance-uplink; do id -u $user >/dev/null || wrong "there is no user $user"; done
 data "$1"
+rm -r /etc/resonance/config /tmp/configurations
+cp -r "$1/configs" /tmp/configurations
+run resonance-kiosk-setup --configuration /tmp/configurations
+diff -r "$1/config" /etc/resonance/config >/dev/null || wrong "another configuration is taken"
+[ -z "$(find /etc/resonance/config ! -user root -o ! -group resonance-kiosk -o -type f ! -perm 640 -o -type d ! -perm 750)" ] || wrong "others read the configuration, or the terminal cannot"
 doctor
 grep -q '^ok    sealed results' /tmp/said && grep -q '^note  results to collect: 1 ' /tmp/said || wrong "the doctor says: $(cat /tmp/said)"
 files >/tmp/unlocked
@@ -113,14 +155,19 @@ cp /tmp/home.bundle "$1/"
 
 # purged with a yes, at once, while locked: nothing is left
 data "$1"
-run resonance-kiosk lock
-echo 'resonance-kiosk resonance-kiosk/erase-results boolean true' | debconf-set-selections
+told lock boolean true
+run dpkg-reconfigure -fnoninteractive resonance-kiosk
+[ -e /var/lib/resonance-lock/record.json ] || wrong "an unattended installation locks nothing"
+told erase-results boolean true
 run dpkg -P resonance-kiosk
 state >/tmp/after
 cmp -s /tmp/before /tmp/after || wrong "a purge with a yes leaves: $(diff /tmp/before /tmp/after | head -8)"
 exit $((faults > 0))
 INSIDE
-mkdir given && cp -r data config inside.sh given/ && cp "$old" given/old.deb && cp next.deb given/
+mkdir given && cp -r data config inside.sh given/
+number=$(sed -n 's/.*"device_id":"\([0-9a-f]*\)".*/\1/p' request.json)
+mkdir given/configs && cp -r config "given/configs/$number"
+cp "$old" given/old.deb && cp next.deb given/
 unshare -m sh -c '
     mount --make-rprivate / && mount -t tmpfs tmpfs memory && mkdir memory/up memory/work memory/root &&
     mount -t overlay overlay -o lowerdir=/,upperdir=memory/up,workdir=memory/work memory/root && cd memory/root &&

@@ -30,6 +30,7 @@ holds() {
 holds resonance-kiosk 'nothing' <<LIST
 -rwxr-xr-x ./usr/bin/resonance-kiosk
 -rwxr-xr-x ./usr/lib/resonance/resonance-stick
+-rwxr-xr-x ./usr/sbin/resonance-kiosk-setup
 -rw-r--r-- ./usr/lib/systemd/system/resonance-calibrate.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-kiosk.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-ledger.service
@@ -48,6 +49,7 @@ holds resonance-kiosk 'nothing' <<LIST
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/incident.txt
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/site.txt
 -rw-r--r-- ./usr/share/man/man1/resonance-kiosk.1.gz
+-rw-r--r-- ./usr/share/man/man8/resonance-kiosk-setup.8.gz
 -rw-r--r-- ./usr/share/resonance/xorg.conf
 LIST
 holds resonance '\./usr/share/resonance/questionnaires/.*' <<LIST
