@@ -12,6 +12,7 @@
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_codes.h"
 #include "app/desk/office/trust/signed_keyset.h"
+#include "app/desk/office/trust/signed_pin.h"
 #include "app/desk/office/trust/signed_settings.h"
 #include "assessment/assessment_sample.h"
 #include "base/clock.h"
@@ -247,6 +248,10 @@ void findings_documents(struct findings *findings)
     if (office_sequence(office, &sequence) != OK)
         findings_failed(findings, "terminals",
                         "write the number of the last configuration into it");
+    if (signed_pin_check(office) != OK)
+        findings_failed(findings, "terminals",
+                        "put the file back from a copy, or give the PIN anew with "
+                        "'resonance enrol --pin-fd'");
     vacancies_look(findings);
     profiles_look(findings);
 }

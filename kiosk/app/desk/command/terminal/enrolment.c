@@ -8,6 +8,7 @@
 #include "app/desk/office/ends/archive_mark.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "app/desk/office/trust/signed_news.h"
+#include "app/desk/office/trust/signed_pin.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/folder.h"
@@ -79,18 +80,13 @@ static enum status printer_read(struct enrolment *enrolment)
 static enum status pin_take(struct enrolment *enrolment)
 {
     struct operation *operation = enrolment->operation;
-    struct terminal_config *terminal = &enrolment->terminal, *before;
-    struct span bytes;
+    struct terminal_config *terminal = &enrolment->terminal;
     if (has_option(&operation->values, "no-pin"))
         return OK;
     if (has_option(&operation->values, "pin-fd"))
         return staff_pin_take(operation, &terminal->staff_pin);
-    if (is_file(office_path(&operation->office, enrolment->terminal_name)) &&
-        office_read(&operation->office, enrolment->terminal_name, CONFIG_FILE_MAX_BYTES,
-                    &bytes) == OK &&
-        config_terminal_read(operation->arena, bytes, &before) == OK)
-        terminal->staff_pin = before->staff_pin;
-    return OK;
+    return signed_pin_carry(&operation->office, terminal->device_id, terminal->label,
+                            &terminal->staff_pin);
 }
 
 static enum status retired_refuse(struct office *office,
@@ -175,9 +171,9 @@ static enum status terminal_set(struct enrolment *enrolment)
     if (status == OK)
         status = printer_read(enrolment);
     if (status == OK)
-        status = pin_take(enrolment);
-    if (status == OK)
         status = epoch_take(enrolment);
+    if (status == OK)
+        status = pin_take(enrolment);
     return status == OK ? replaced_find(enrolment) : status;
 }
 
@@ -295,6 +291,7 @@ static enum status roll_add(struct enrolment *enrolment, struct roll_write *roll
     memcpy(terminal.id, config->device_id, sizeof terminal.id);
     memcpy(terminal.public_key, config->device_key, sizeof terminal.public_key);
     roll_write_terminal(roll, &terminal);
+    signed_pin_write(enrolment->roll, terminal.id, config->staff_pin, roll);
     if (enrolment->replaced)
         roll_write_retirement(roll, enrolment->replaced->id, enrolment->replaced_last);
     return row_note(&enrolment->operation->office, &terminal);

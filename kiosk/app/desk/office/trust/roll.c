@@ -150,6 +150,15 @@ static enum status take_form(const struct reading *reading, struct signed_row *l
     return line->take.status;
 }
 
+static enum status take_pin(const struct reading *reading, struct signed_row *line)
+{
+    struct roll *roll = reading->roll;
+    struct roll_pin *row = &roll->pins[roll->pin_count++];
+    canonical_take_hex(&line->take, line->json, "device_id", row->id, sizeof row->id);
+    canonical_take_hex(&line->take, line->json, "hash", row->hash, sizeof row->hash);
+    return line->take.status;
+}
+
 static enum status on_row(void *context, struct signed_row *line)
 {
     struct reading *reading = context;
@@ -180,6 +189,8 @@ static enum status on_row(void *context, struct signed_row *line)
         return take_revocation(reading, line);
     case ROLL_FORM:
         return take_form(reading, line);
+    case ROLL_PIN:
+        return take_pin(reading, line);
     }
     return line->take.status;
 }
@@ -204,6 +215,7 @@ static enum status roll_load(struct office *office, struct roll *roll)
     roll->vacancies = arena_array(&office->arena, struct roll_vacancy, most);
     roll->codes = arena_array(&office->arena, struct roll_codes, most);
     roll->revocations = arena_array(&office->arena, struct roll_revocation, most);
+    roll->pins = arena_array(&office->arena, struct roll_pin, most);
     roll->hashes = arena_alloc(&office->arena, most * sizeof *roll->hashes);
     status = signed_rows_read(office, &roll_format_rows, roll->bytes, on_row, &reading,
                               &roll->head);

@@ -15,6 +15,7 @@
  *     {"codes":"..","first":1,"kind":"codes","made":..,...,"vacancy":..}   (signed_codes.h)
  *     {"card":..,"kind":"revocation",...,"vacancy":..}
  *     {"hash":..,"id":..,"kind":"form",...}        what is asked, from this configuration on
+ *     {"device_id":..,"hash":..,"kind":"pin",...}   the PIN for staff there (signed_pin.h)
  *     {"by":..,"kind":"acceptance","until":..,...}   what the folder had when this configuration,
  *                                                  or one before it, was signed may be missing
  *
@@ -56,6 +57,11 @@ struct roll_revocation {
     int64_t card;
 };
 
+struct roll_pin {
+    unsigned char id[CHAIN_ID_BYTES]; /* of the terminal */
+    unsigned char hash[CHAIN_HASH_BYTES];
+};
+
 struct roll {
     bool is_missing; /* the folder is from before there was one */
     struct signed_rows_head head;
@@ -71,6 +77,9 @@ struct roll {
     size_t code_count; /* rows */
     struct roll_revocation *revocations;
     size_t revocation_count;
+    struct roll_pin
+        *pins; /* in the order in which they were signed: the last one counts */
+    size_t pin_count;
     unsigned char
         form[CHAIN_HASH_BYTES]; /* of the last configuration; zeros: not known */
     bool is_from_before;        /* terminals came before settings were signed for */

@@ -13,6 +13,7 @@ const char *const roll_format_words[ROLL_FORMAT_KINDS] = {
     [ROLL_CODES] = "codes",
     [ROLL_REVOCATION] = "revocation",
     [ROLL_FORM] = "form",
+    [ROLL_PIN] = "pin",
 };
 
 const struct signed_rows_kind roll_format_rows = {

@@ -17,9 +17,10 @@ enum roll_format_kind {
     ROLL_CODES,
     ROLL_REVOCATION,
     ROLL_FORM,
+    ROLL_PIN,
 };
 enum {
-    ROLL_FORMAT_KINDS = ROLL_FORM + 1,
+    ROLL_FORMAT_KINDS = ROLL_PIN + 1,
     ROLL_FORMAT_BYTES_MAX = 64 * 1024 * 1024,
     ROLL_FORMAT_ROWS_MAX = 200000,
 };

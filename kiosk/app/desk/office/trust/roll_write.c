@@ -137,6 +137,16 @@ void roll_write_form(struct roll_write *write, struct span id,
     signed_rows_write_row(&write->rows, &c);
 }
 
+void roll_write_pin(struct roll_write *write, const struct roll_pin *pin)
+{
+    struct canonical c = row_begin(write);
+    canonical_hex(&c, "device_id", pin->id, sizeof pin->id);
+    canonical_hex(&c, "hash", pin->hash, sizeof pin->hash);
+    row_kind(&c, ROLL_PIN);
+    signed_rows_write_place(&write->rows, &c);
+    signed_rows_write_row(&write->rows, &c);
+}
+
 void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until)
 {
     struct canonical c = row_begin(write);

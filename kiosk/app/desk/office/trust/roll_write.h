@@ -25,7 +25,8 @@ void roll_write_begin(struct arena *arena, const struct roll *roll,
  * roll_write_settings(write, settings): what an owner settles is as these `settings` say.
  * roll_write_codes(write, codes): terminals are told of these `codes`. roll_write_revocation(write,
  * vacancy, card): the code of this card opens nothing any more. roll_write_form(write, id, hash):
- * the form that is asked from now on.
+ * the form that is asked from now on. roll_write_pin(write, pin): staff of this terminal open their
+ * page with the PIN of this hash.
  * roll_write_acceptance(write, by, until): `by` answers for it that what the folder had by the
  * configuration `until` may be missing. */
 void roll_write_keyset(struct roll_write *write, struct span bytes);
@@ -45,6 +46,7 @@ void roll_write_codes(struct roll_write *write, const struct roll_codes *codes);
 void roll_write_revocation(struct roll_write *write, struct span vacancy, int64_t card);
 void roll_write_form(struct roll_write *write, struct span id,
                      const unsigned char hash[CHAIN_HASH_BYTES]);
+void roll_write_pin(struct roll_write *write, const struct roll_pin *pin);
 void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until);
 
 /* roll_write_bytes(write): the file as it is to stand. roll_write_end(write, office): puts it
