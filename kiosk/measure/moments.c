@@ -158,6 +158,61 @@ double moments_weighted_correlation(const double *x, const double *y,
     return moments_clamp(sxy / root_of_product(sxx, syy), -1, 1);
 }
 
+/* Sums of several lists beside each other. */
+struct abreast {
+    double low[MOMENTS_LANES], high[MOMENTS_LANES]; /* of one side */
+    double mean[MOMENTS_LANES];
+};
+
+static void abreast_mean(const double (*values)[MOMENTS_LANES], const double *weights,
+                         size_t count, double weight, struct abreast *side)
+{
+    for (size_t l = 0; l < MOMENTS_LANES; l++) {
+        side->low[l] = INFINITY;
+        side->high[l] = -INFINITY;
+        side->mean[l] = 0;
+    }
+    for (size_t i = 0; i < count; i++)
+        for (size_t l = 0; l < MOMENTS_LANES; l++) {
+            const double value = values[i][l];
+            side->mean[l] += weights[i] * value;
+            side->low[l] = value < side->low[l] ? value : side->low[l];
+            side->high[l] = value > side->high[l] ? value : side->high[l];
+        }
+    for (size_t l = 0; l < MOMENTS_LANES; l++)
+        side->mean[l] /= weight;
+}
+
+static bool is_abreast_flat(const struct abreast *side, size_t lane)
+{
+    return is_range_flat((struct range){side->low[lane], side->high[lane]});
+}
+
+void moments_weighted_correlations(const double (*x)[MOMENTS_LANES],
+                                   const double (*y)[MOMENTS_LANES],
+                                   const double *weights, size_t count,
+                                   double out_r[MOMENTS_LANES])
+{
+    double sxx[MOMENTS_LANES] = {0}, syy[MOMENTS_LANES] = {0}, sxy[MOMENTS_LANES] = {0};
+    double weight = 0;
+    struct abreast of_x, of_y;
+    for (size_t i = 0; i < count; i++)
+        weight += weights[i];
+    abreast_mean(x, weights, count, weight, &of_x);
+    abreast_mean(y, weights, count, weight, &of_y);
+    for (size_t i = 0; i < count; i++)
+        for (size_t l = 0; l < MOMENTS_LANES; l++) {
+            const double dx = x[i][l] - of_x.mean[l], dy = y[i][l] - of_y.mean[l];
+            sxx[l] += weights[i] * dx * dx;
+            syy[l] += weights[i] * dy * dy;
+            sxy[l] += weights[i] * dx * dy;
+        }
+    for (size_t l = 0; l < MOMENTS_LANES; l++)
+        out_r[l] = count < 3 || is_abreast_flat(&of_x, l) || is_abreast_flat(&of_y, l)
+                       ? NAN
+                       : moments_clamp(sxy[l] / root_of_product(sxx[l], syy[l]), -1, 1);
+}
+
 double moments_clamp(double value, double low, double high)
 {
     if (isnan(value))

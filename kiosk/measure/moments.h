@@ -38,6 +38,14 @@ double moments_covariance(const double *x, const double *y, size_t count);
  * Gleser 1953). */
 double moments_weighted_correlation(const double *x, const double *y,
                                     const double *weights, size_t count);
+/* moments_weighted_correlations(x, y, weights, count, out_r): the same, to the last bit, of
+ * MOMENTS_LANES pairs of lists at once: number i of list l stands in x[i][l]. All of `weights` are
+ * positive. */
+enum { MOMENTS_LANES = 8 };
+void moments_weighted_correlations(const double (*x)[MOMENTS_LANES],
+                                   const double (*y)[MOMENTS_LANES],
+                                   const double *weights, size_t count,
+                                   double out_r[MOMENTS_LANES]);
 /* moments_clamp(value, low, high): `value` moved into [`low`, `high`]; NAN stays NAN. */
 double moments_clamp(double value, double low, double high);
 /* moments_round(value, steps): `value` to the nearest multiple of 1/`steps`; a half, to 1e-9 of a

@@ -6,7 +6,7 @@
 #include "measure/matrix.h"
 #include "measure/moments.h"
 #include "measure/profile_se.h"
-#include "measure/resonance_draws.h"
+#include "measure/draws/resonance_draws.h"
 
 #include <math.h>
 
@@ -194,19 +194,17 @@ static void find_interval(struct resonance *out, double *figures, size_t draw_co
     out->hi = tanh(z + RESONANCE_Z_RELEASED * out->se_z);
 }
 
-/* Everything but the draws. */
+/* Everything but the draws; the person as in `first`, unless that is NULL. */
 static void prepare(struct arena *arena, const struct resonance_input *input,
-                    struct resonance *out)
+                    const struct resonance *first, struct resonance *out)
 {
-    *out = (struct resonance){.dimension_count = input->dimension_count,
-                              .figure = NAN,
-                              .se_z = NAN,
-                              .lo = NAN,
-                              .hi = NAN,
-                              .raw = NAN,
-                              .normativeness_person = NAN,
-                              .normativeness_organization = NAN};
-    score_person(arena, input, out);
+    *out = (struct resonance){.dimension_count = input->dimension_count};
+    if (first)
+        *out = *first;
+    else
+        score_person(arena, input, out);
+    out->figure = out->se_z = out->lo = out->hi = NAN;
+    out->raw = out->normativeness_person = out->normativeness_organization = NAN;
     score_organization(arena, input, out);
     out->absence = judge_organization(input, out);
     const enum resonance_absence answers = keep_answered(input, out);
@@ -216,18 +214,27 @@ static void prepare(struct arena *arena, const struct resonance_input *input,
         out->absence = correlate(arena, input, out);
 }
 
+void resonance_score_frames(struct arena *arena, const struct resonance_input *inputs,
+                            size_t count, struct resonance *out_resonances)
+{
+    for (size_t f = 0; f < count; f++)
+        prepare(arena, &inputs[f], f ? out_resonances : NULL, &out_resonances[f]);
+    const struct arena_mark mark = arena_mark(arena);
+    struct resonance_frame *frames = arena_array(arena, struct resonance_frame, count);
+    for (size_t f = 0; f < count; f++) {
+        frames[f] = (struct resonance_frame){&inputs[f], &out_resonances[f], NULL};
+        if (out_resonances[f].absence == RESONANCE_FIGURE)
+            frames[f].figures = arena_array(arena, double, inputs[f].draw_count);
+    }
+    resonance_draws_run(arena, frames, count);
+    for (size_t f = 0; f < count; f++)
+        if (frames[f].figures)
+            find_interval(&out_resonances[f], frames[f].figures, inputs[f].draw_count);
+    arena_release(arena, mark);
+}
+
 void resonance_score(struct arena *arena, const struct resonance_input *input,
                      struct resonance *out_resonance)
 {
-    struct resonance result;
-    prepare(arena, input, &result);
-    const struct arena_mark mark = arena_mark(arena);
-    double *figures = result.absence == RESONANCE_FIGURE
-                          ? arena_array(arena, double, input->draw_count)
-                          : NULL;
-    resonance_draws_run(arena, input, &result, figures);
-    if (figures)
-        find_interval(&result, figures, input->draw_count);
-    arena_release(arena, mark);
-    *out_resonance = result;
+    resonance_score_frames(arena, input, 1, out_resonance);
 }

@@ -79,17 +79,15 @@ static struct table whole_rows(struct arena *arena, const struct basis *basis,
 }
 
 /* Against the raters of one frame. Without any, the person's own scores are still there. */
-static struct resonance against(struct arena *arena, const struct resonance_case *given,
-                                const double *ratings, const double *gate)
+static void against(struct arena *arena, const struct resonance_case *given,
+                    const double *ratings, const double *gate,
+                    struct resonance_input *out_input)
 {
-    struct resonance result;
     const struct table table = whole_rows(arena, given->basis, ratings);
-    struct resonance_input input = given->input;
-    input.ratings = table.rows;
-    input.rater_count = table.count;
-    input.gate = gate;
-    resonance_score(arena, &input, &result);
-    return result;
+    *out_input = given->input;
+    out_input->ratings = table.rows;
+    out_input->rater_count = table.count;
+    out_input->gate = gate;
 }
 
 static double *column_of(struct arena *arena, const struct basis *basis, size_t offset)
@@ -107,50 +105,50 @@ struct frame_means {
     double crystallization;
 };
 
-static struct resonance against_means(struct arena *arena,
-                                      const struct resonance_case *given,
-                                      const struct frame_means *means)
+static void against_means(struct arena *arena, const struct resonance_case *given,
+                          const struct frame_means *means,
+                          struct resonance_input *out_input)
 {
-    struct resonance result;
-    struct resonance_input input = given->input;
-    input.target = column_of(arena, given->basis, means->mean);
-    input.target_se = column_of(arena, given->basis, means->se);
-    input.gate = column_of(arena, given->basis, means->gate);
-    input.rater_count = means->rater_count;
-    input.crystallization = means->crystallization;
-    resonance_score(arena, &input, &result);
-    return result;
+    *out_input = given->input;
+    out_input->target = column_of(arena, given->basis, means->mean);
+    out_input->target_se = column_of(arena, given->basis, means->se);
+    out_input->gate = column_of(arena, given->basis, means->gate);
+    out_input->rater_count = means->rater_count;
+    out_input->crystallization = means->crystallization;
 }
 
-static struct resonance against_now(struct arena *arena,
-                                    const struct resonance_case *given)
+static void against_now(struct arena *arena, const struct resonance_case *given,
+                        struct resonance_input *out_input)
 {
     const struct basis *basis = given->basis;
-    if (!basis || !has_basis_means(basis))
-        return against(
-            arena, given, basis ? basis->rater_scores : NULL,
-            basis ? column_of(arena, basis, offsetof(struct dimension_basis, gate))
-                  : NULL);
-    return against_means(arena, given,
-                         &(struct frame_means){offsetof(struct dimension_basis, now),
-                                               offsetof(struct dimension_basis, now_se),
-                                               offsetof(struct dimension_basis, gate),
-                                               basis->rater_count,
-                                               basis->crystallization});
+    if (basis && has_basis_means(basis))
+        against_means(arena, given,
+                      &(struct frame_means){offsetof(struct dimension_basis, now),
+                                            offsetof(struct dimension_basis, now_se),
+                                            offsetof(struct dimension_basis, gate),
+                                            basis->rater_count, basis->crystallization},
+                      out_input);
+    else
+        against(arena, given, basis ? basis->rater_scores : NULL,
+                basis ? column_of(arena, basis, offsetof(struct dimension_basis, gate))
+                      : NULL,
+                out_input);
 }
 
-static struct resonance against_needed(struct arena *arena,
-                                       const struct resonance_case *given)
+static void against_needed(struct arena *arena, const struct resonance_case *given,
+                           struct resonance_input *out_input)
 {
     const struct basis *basis = given->basis;
-    if (!has_basis_means(basis))
-        return against(arena, given, basis->rater_scores_needed, NULL);
-    return against_means(
-        arena, given,
-        &(struct frame_means){offsetof(struct dimension_basis, needed),
-                              offsetof(struct dimension_basis, needed_se),
-                              offsetof(struct dimension_basis, needed_gate),
-                              basis->needed_count, basis->crystallization_needed});
+    if (has_basis_means(basis))
+        against_means(arena, given,
+                      &(struct frame_means){offsetof(struct dimension_basis, needed),
+                                            offsetof(struct dimension_basis, needed_se),
+                                            offsetof(struct dimension_basis, needed_gate),
+                                            basis->needed_count,
+                                            basis->crystallization_needed},
+                      out_input);
+    else
+        against(arena, given, basis->rater_scores_needed, NULL, out_input);
 }
 
 /* Few raters, or a profile without shape, is the organization's matter and comes first. */
@@ -243,17 +241,23 @@ static void figures_fill(struct arena *arena, const struct resonance_case *given
     const struct basis *basis = given->basis;
     struct bestworst_tally *tallies =
         arena_array(arena, struct bestworst_tally, given->dimension_count);
-    const struct resonance result = against_now(arena, given);
-    scorecard->now = figure_judged(given, &result, has_basis_frame(basis, BASIS_NOW));
-    if (has_basis_frame(basis, BASIS_NEEDED)) {
-        const struct resonance second = against_needed(arena, given);
-        scorecard->needed = figure_judged(given, &second, 1);
-    }
+    enum { NOW, NEEDED, FRAMES };
+    struct resonance_input inputs[FRAMES];
+    struct resonance results[FRAMES];
+    const bool is_needed = has_basis_frame(basis, BASIS_NEEDED);
+    const struct resonance *result = &results[NOW];
+    against_now(arena, given, &inputs[NOW]);
+    if (is_needed)
+        against_needed(arena, given, &inputs[NEEDED]);
+    resonance_score_frames(arena, inputs, is_needed ? FRAMES : NEEDED, results);
+    scorecard->now = figure_judged(given, result, has_basis_frame(basis, BASIS_NOW));
+    if (is_needed)
+        scorecard->needed = figure_judged(given, &results[NEEDED], 1);
     bestworst_count(given->input.blocks, given->input.block_count, given->dimension_count,
                     tallies);
-    dimensions_fill(given, questionnaire, &result, tallies, scorecard->dimensions);
+    dimensions_fill(given, questionnaire, result, tallies, scorecard->dimensions);
     if (basis && has_basis_means(basis) && !given->is_withheld &&
-        result.rlh >= RESONANCE_RLH_LEAST)
+        result->rlh >= RESONANCE_RLH_LEAST)
         score_topics(arena, basis, scorecard);
 }
 

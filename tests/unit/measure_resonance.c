@@ -3,8 +3,8 @@
 #include "measure/resonance.h"
 
 #include "base/chance.h"
+#include "measure/draws/resonance_draws.h"
 #include "measure/moments.h"
-#include "measure/resonance_draws.h"
 
 #include "memory_check.h"
 #include "near.h"
@@ -423,13 +423,67 @@ static void draws_take_the_norm_off(void **state)
     const struct resonance normed = score(&sitting);
     struct resonance drawn = normed;
     double *figures = arena_array(&scratch, double, sitting.input.draw_count);
-    resonance_draws_run(&scratch, &sitting.input, &drawn, figures);
+    resonance_draws_run(&scratch,
+                        &(struct resonance_frame){&sitting.input, &drawn, figures}, 1);
     assert_near(normed.figure, 1, 1e-12);
     assert_true(moments_sd(figures, sitting.input.draw_count) < .05 / sqrt(2));
     for (size_t j = 0; j < DIMENSIONS; j++)
         sitting.norm[j] += 5;
     const struct resonance moved = score(&sitting);
     assert_near(moved.se_z, normed.se_z, 1e-9);
+}
+
+static void assert_same(const struct resonance *alone, const struct resonance *together)
+{
+    const double figures[][2] = {
+        {alone->figure, together->figure}, {alone->se_z, together->se_z},
+        {alone->lo, together->lo},         {alone->hi, together->hi},
+        {alone->raw, together->raw},       {alone->rlh, together->rlh}};
+    assert_int_equal(alone->absence, together->absence);
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        assert_near(figures[i][1], figures[i][0], 0);
+    for (size_t j = 0; j < DIMENSIONS; j++) {
+        assert_near(together->score_se[j], alone->score_se[j], 0);
+        assert_near(together->weight[j], alone->weight[j], 0);
+        assert_near(together->target[j], alone->target[j], 0);
+    }
+}
+
+/* Frames of an organization share the person and what is drawn of them, and none of the numbers
+ * tells: rows of raters, means of as many people and of others, and one without a figure. */
+static void each_frame_has_the_numbers_that_it_has_alone(void **state)
+{
+    (void)state;
+    enum { FRAMES = 5 };
+    struct sitting sitting;
+    double target[DIMENSIONS], error[DIMENSIONS];
+    struct resonance_input inputs[FRAMES];
+    struct resonance together[FRAMES];
+    set_up(&sitting);
+    sitting.input.draw_count = 203; /* no whole number of what is drawn at once */
+    for (size_t j = 0; j < DIMENSIONS; j++) {
+        target[j] = sitting.ratings[j];
+        error[j] = .1;
+    }
+    for (size_t f = 0; f < FRAMES; f++)
+        inputs[f] = sitting.input;
+    for (size_t f = 1; f < FRAMES; f++) {
+        inputs[f].ratings = NULL;
+        inputs[f].target = target;
+        inputs[f].target_se = error;
+        inputs[f].crystallization = .8;
+        inputs[f].rater_count = f == 3 ? 8 : 9;
+    }
+    inputs[2].crystallization = 0;
+    resonance_score_frames(&scratch, inputs, FRAMES, together);
+    for (size_t f = 0; f < FRAMES; f++) {
+        struct resonance alone;
+        resonance_score(&scratch, &inputs[f], &alone);
+        assert_int_equal(alone.absence,
+                         f == 2 ? RESONANCE_NOT_ONE_VOICE : RESONANCE_FIGURE);
+        assert_same(&alone, &together[f]);
+    }
+    assert_true(together[1].se_z != together[3].se_z);
 }
 
 /* The interval is the figure and 1.96 standard errors to both sides, on Fisher's scale. */
@@ -521,6 +575,7 @@ int main(void)
         cmocka_unit_test(the_spread_of_two_draws_is_their_distance),
         cmocka_unit_test(words_follow_the_interval),
         cmocka_unit_test(draws_take_the_norm_off),
+        cmocka_unit_test(each_frame_has_the_numbers_that_it_has_alone),
         cmocka_unit_test(the_interval_is_symmetric_in_z),
         cmocka_unit_test(importance_may_be_left_open),
         cmocka_unit_test(what_raters_left_out_is_not_drawn),

@@ -1,7 +1,7 @@
 /* An organization that is asked again: each of its means moves by its standard error times
  * Student's t. What is drawn is read back from the figures, and compared with what tables say of
  * t. */
-#include "measure/resonance_draws.h"
+#include "measure/draws/resonance_draws.h"
 
 #include "near.h"
 #include "scratch.h"
@@ -54,7 +54,7 @@ static double *drawn(size_t raters, uint64_t seed, double se)
                                .score_se = score_se,
                                .shown_count = shown};
     double *figures = arena_array(&scratch, double, DRAWS);
-    resonance_draws_run(&scratch, &input, &scored, figures);
+    resonance_draws_run(&scratch, &(struct resonance_frame){&input, &scored, figures}, 1);
     assert_near(score_se[0], 0, 1e-12);
     for (size_t i = 0; i < DRAWS; i++) {
         const double t = drawn_behind(figures[i]);

@@ -1,209 +1,321 @@
 /* Nothing is allocated in the loop: the chances of each block are worked out once, as
- * running sums, so that a simulated choice is one uniform number and a few comparisons. */
-#include "measure/resonance_draws.h"
+ * running sums, so that a simulated choice is one uniform number and a few comparisons. What
+ * frames have in common, the person's answers and Student's t of the same freedom, is drawn once.
+ * Sittings are worked on LANES at a time, so that the processor does the same step of several at
+ * once; each has its own sums, in the same order as one alone would have them. */
+#include "measure/draws/resonance_draws.h"
 
+#include "measure/draws/twister.h"
 #include "measure/moments.h"
 
 #include "base/chance.h"
 
-#include <gsl/gsl_rng.h>
 #include <math.h>
 #include <string.h>
 
-/* A block with the running sums of its chances: of best, and for each best of worst. */
+enum { LANES = MOMENTS_LANES };
+
+/* One number of each of so many sittings. */
+typedef double lanes[LANES];
+
+/* A block with the running sums of its chances, in 2^32: of best, and for each best of worst. */
 struct urn {
     const struct bestworst_block *block;
-    double *best, *worst;
+    uint64_t *best, *worst;
 };
 
 struct draws {
-    const struct resonance_input *input;
-    const struct resonance *scored;
+    const struct resonance_frame *frames;
+    size_t frame_count, dimension_count;
     struct urn *urns;
     size_t urn_count;
-    gsl_rng answers, raters;
-    double *score, *target, *rated; /* of the current draw */
-    double *mean, *squares;         /* of the drawn scores so far */
+    struct twister answers, means;
+    struct twister *raters; /* of each frame with rows */
+    lanes *count, *score;   /* of the present sittings */
+    lanes *sum, *rated;     /* of the raters drawn */
+    lanes *u, *w, *student; /* the means' errors of the present sittings */
+    double freedom;         /* of `student`; 0: not made yet */
+    bool has_means;         /* a frame of means wants figures */
+    bool *is_used;          /* dimensions that weigh in one */
+    lanes *own, *target;    /* of the dimensions that count in one frame */
+    double *weight;
+    double *mean, *squares; /* of the drawn scores so far */
 };
 
-/* GSL's generator takes 32 bits of seed. The 64 bits of ours are mixed first and then
+/* The generator takes 32 bits of seed. The 64 bits of ours are mixed first and then
  * give both halves of a word to the two streams, so that every bit matters to both. */
-static gsl_rng stream(struct arena *arena, uint64_t word)
+static void open_stream(struct twister *twister, uint32_t word)
 {
-    gsl_rng rng = {.type = gsl_rng_mt19937,
-                   .state = arena_alloc(arena, gsl_rng_mt19937->size)};
-    gsl_rng_set(&rng,
-                (unsigned long)(word ? word : 1)); /* 0 would mean GSL's own default */
-    return rng;
+    twister_init(twister, word ? word : 1);
 }
 
 static void open_streams(struct arena *arena, uint64_t seed, struct draws *draws)
 {
     struct chance chance = chance_init(seed);
     const uint64_t word = chance_next(&chance);
-    draws->raters = stream(arena, word >> 32);
-    draws->answers = stream(arena, word & 0xFFFFFFFFu);
+    draws->raters = arena_array(arena, struct twister, draws->frame_count);
+    for (size_t f = 0; f < draws->frame_count; f++)
+        open_stream(&draws->raters[f], (uint32_t)(word >> 32));
+    open_stream(&draws->means, (uint32_t)(word >> 32));
+    open_stream(&draws->answers, (uint32_t)word);
 }
 
-static void sum_up(double *chances, size_t count)
+/* The first whole number of a word that does not lie below the running sum: word / 2^32 < sum is
+ * the same as word < this. */
+static void sum_up(const double *chances, size_t count, uint64_t *out_sums)
 {
-    for (size_t i = 1; i < count; i++)
-        chances[i] += chances[i - 1];
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum = i ? sum + chances[i] : chances[i];
+        out_sums[i] = (uint64_t)ceil(sum * 4294967296.0);
+    }
+}
+
+static void fill_urn(struct arena *arena, const struct bestworst_block *block,
+                     const double *utility, struct urn *urn)
+{
+    const size_t shown = block->object_count;
+    urn->block = block;
+    urn->best = arena_array(arena, uint64_t, shown);
+    urn->worst = arena_array(arena, uint64_t, shown * shown);
+    const struct arena_mark mark = arena_mark(arena);
+    double *best = arena_array(arena, double, shown),
+           *worst = arena_array(arena, double, shown *shown);
+    bestworst_chances(block, utility, best, worst);
+    sum_up(best, shown, urn->best);
+    for (size_t i = 0; i < shown; i++)
+        sum_up(worst + i * shown, shown, urn->worst + i * shown);
+    arena_release(arena, mark);
 }
 
 static void fill_urns(struct arena *arena, struct draws *draws)
 {
-    const struct resonance_input *input = draws->input;
+    const struct resonance_input *input = draws->frames->input;
     draws->urns = arena_array(arena, struct urn, input->block_count);
-    for (size_t b = 0; b < input->block_count; b++) {
-        const struct bestworst_block *block = &input->blocks[b];
-        const size_t shown = block->object_count;
-        if (!is_bestworst_answered(block))
-            continue;
-        struct urn *urn = &draws->urns[draws->urn_count++];
-        urn->block = block;
-        urn->best = arena_array(arena, double, shown);
-        urn->worst = arena_array(arena, double, shown *shown);
-        bestworst_chances(block, draws->scored->utility, urn->best, urn->worst);
-        sum_up(urn->best, shown);
-        for (size_t i = 0; i < shown; i++)
-            sum_up(urn->worst + i * shown, shown);
-    }
+    for (size_t b = 0; b < input->block_count; b++)
+        if (is_bestworst_answered(&input->blocks[b]))
+            fill_urn(arena, &input->blocks[b], draws->frames->scored->utility,
+                     &draws->urns[draws->urn_count++]);
 }
 
-/* The first place whose running sum lies above a uniform number; a sum that ends a
- * rounding below 1 gives the last place but the one left out. */
-static size_t pick(gsl_rng *rng, const double *sums, size_t count, size_t left_out)
+/* The first place whose running sum lies above the number. The one left out has no chance, so that
+ * its sum is that of the place before, and it is never the first; a sum that ends a rounding below
+ * 1 gives the last place but the one left out. */
+static size_t pick(struct twister *twister, const uint64_t *sums, size_t count,
+                   size_t left_out)
 {
-    const double at = gsl_rng_uniform(rng);
-    size_t last = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (i == left_out)
-            continue;
-        if (at < sums[i])
-            return i;
-        last = i;
-    }
-    return last;
+    const uint64_t word = twister_next(twister);
+    size_t place = 0;
+    for (size_t i = 0; i < count; i++)
+        place += word >= sums[i];
+    return place < count ? place : count - 1 - (left_out == count - 1);
 }
 
-static void draw_answers(struct draws *draws)
+static void draw_answers(struct draws *draws, size_t lane)
 {
-    const size_t dimensions = draws->input->dimension_count;
-    memset(draws->score, 0, dimensions * sizeof *draws->score);
     for (size_t u = 0; u < draws->urn_count; u++) {
         const struct urn *urn = &draws->urns[u];
         const size_t shown = urn->block->object_count;
         const size_t best = pick(&draws->answers, urn->best, shown, shown);
         const size_t worst =
             pick(&draws->answers, urn->worst + best * shown, shown, best);
-        draws->score[urn->block->objects[best]]++;
-        draws->score[urn->block->objects[worst]]--;
+        draws->count[urn->block->objects[best]][lane]++;
+        draws->count[urn->block->objects[worst]][lane]--;
     }
-    for (size_t j = 0; j < dimensions; j++)
-        draws->score[j] /= (double)draws->scored->shown_count[j];
 }
 
-static void draw_raters(struct draws *draws)
+static void draw_scores(struct draws *draws, size_t sitting_count)
 {
-    const size_t dimensions = draws->input->dimension_count,
-                 m = draws->input->rater_count;
-    memset(draws->target, 0, dimensions * sizeof *draws->target);
-    memset(draws->rated, 0, dimensions * sizeof *draws->rated);
-    for (size_t i = 0; i < m; i++) {
-        const double *row =
-            draws->input->ratings + gsl_rng_uniform_int(&draws->raters, m) * dimensions;
-        for (size_t j = 0; j < dimensions; j++) {
-            const bool is_missing = isnan(row[j]);
-            draws->target[j] += is_missing ? 0 : row[j];
-            draws->rated[j] += is_missing ? 0 : 1;
+    const size_t *shown_count = draws->frames->scored->shown_count;
+    memset(draws->count, 0, draws->dimension_count * sizeof *draws->count);
+    for (size_t lane = 0; lane < sitting_count; lane++)
+        draw_answers(draws, lane);
+    for (size_t j = 0; j < draws->dimension_count; j++) {
+        const double shown = (double)shown_count[j];
+        for (size_t lane = 0; lane < LANES; lane++)
+            draws->score[j][lane] = draws->count[j][lane] / shown;
+    }
+}
+
+static void remember_scores(struct draws *draws, size_t before, size_t sitting_count)
+{
+    for (size_t lane = 0; lane < sitting_count; lane++) {
+        const double number = (double)(before + lane + 1);
+        for (size_t j = 0; j < draws->dimension_count; j++) {
+            const double from = draws->score[j][lane] - draws->mean[j];
+            draws->mean[j] += from / number; /* Welford 1962 */
+            draws->squares[j] += from * (draws->score[j][lane] - draws->mean[j]);
         }
     }
+}
+
+/* The organization asked again: rows of raters, drawn with replacement. */
+static void draw_raters(struct draws *draws, size_t frame, size_t lane)
+{
+    const struct resonance_input *input = draws->frames[frame].input;
+    const size_t dimensions = draws->dimension_count, m = input->rater_count;
     for (size_t j = 0; j < dimensions; j++)
-        draws->target[j] /= draws->rated[j];
-}
-
-/* Student's t by the polar method (Bailey 1994): kept here and not taken from a library, since a
- * library's next version may draw otherwise and every stored score must come out again. */
-static double student(gsl_rng *rng, double freedom)
-{
-    double u, w;
-    do {
-        u = 2 * gsl_rng_uniform(rng) - 1;
-        const double v = 2 * gsl_rng_uniform(rng) - 1;
-        w = u * u + v * v;
-    } while (w > 1 || w == 0);
-    return u * sqrt(freedom * (pow(w, -2 / freedom) - 1) / w);
-}
-
-/* The organization asked again: each mean moves by its own error. */
-static void draw_means(struct draws *draws)
-{
-    const struct resonance_input *input = draws->input;
-    const double freedom = (double)input->rater_count - 1;
-    for (size_t j = 0; j < input->dimension_count; j++) {
-        const double t = student(&draws->raters, freedom);
-        draws->target[j] = input->target[j] + input->target_se[j] * t;
-        draws->rated[j] = isnan(input->target[j]) ? 0 : 1;
+        draws->sum[j][lane] = draws->rated[j][lane] = 0;
+    for (size_t i = 0; i < m; i++) {
+        const double *row =
+            input->ratings + twister_below(&draws->raters[frame], m) * dimensions;
+        for (size_t j = 0; j < dimensions; j++) {
+            const bool is_missing = isnan(row[j]);
+            draws->sum[j][lane] += is_missing ? 0 : row[j];
+            draws->rated[j][lane] += is_missing ? 0 : 1;
+        }
     }
 }
 
-/* R* over the dimensions of positive weight; what no drawn rater rated makes the draw
- * void. */
-static double figure_of(struct draws *draws)
+/* What Student's t is made of by the polar method (Bailey 1994): kept here and not taken from a
+ * library, since a library's next version may draw otherwise and every stored score must come out
+ * again. */
+static void draw_points(struct draws *draws, size_t lane)
 {
-    const double *weight = draws->scored->weight, *norm = draws->input->norm;
-    for (size_t j = 0; j < draws->input->dimension_count; j++) {
-        if (!(weight[j] > 0))
+    for (size_t j = 0; j < draws->dimension_count; j++) {
+        double u, w;
+        do {
+            u = 2 * twister_unit(&draws->means) - 1;
+            const double v = 2 * twister_unit(&draws->means) - 1;
+            w = u * u + v * v;
+        } while (w > 1 || w == 0);
+        draws->u[j][lane] = u;
+        draws->w[j][lane] = w;
+    }
+}
+
+static void make_student(struct draws *draws, double freedom, size_t sitting_count)
+{
+    if (draws->freedom == freedom)
+        return;
+    for (size_t j = 0; j < draws->dimension_count; j++)
+        for (size_t lane = 0; lane < sitting_count && draws->is_used[j]; lane++) {
+            const double u = draws->u[j][lane], w = draws->w[j][lane];
+            draws->student[j][lane] = u * sqrt(freedom * (pow(w, -2 / freedom) - 1) / w);
+        }
+    draws->freedom = freedom;
+}
+
+/* The mean of `dimension` over the raters drawn, NAN where none of them rated it; or, of means, the
+ * mean moved by its own error. */
+static void target_take(const struct draws *draws, const struct resonance_input *input,
+                        size_t dimension, double *out_target)
+{
+    const double *sum = draws->sum[dimension], *rated = draws->rated[dimension],
+                 *student = draws->student[dimension];
+    for (size_t lane = 0; lane < LANES; lane++)
+        out_target[lane] =
+            input->ratings
+                ? sum[lane] / rated[lane]
+                : input->target[dimension] + input->target_se[dimension] * student[lane];
+}
+
+/* R* over the dimensions of positive weight; a mean that is missing makes the draw void. */
+static void figures_make(struct draws *draws, const struct resonance_frame *frame,
+                         double *out_figures)
+{
+    const struct resonance_input *input = frame->input;
+    size_t used = 0;
+    bool is_void[LANES] = {0};
+    for (size_t j = 0; j < draws->dimension_count; j++) {
+        if (!(frame->scored->weight[j] > 0))
             continue;
-        if (!(draws->rated[j] > 0))
-            return NAN;
-        draws->score[j] -= norm ? norm[j] : 0;
-        draws->target[j] -= norm ? norm[j] : 0;
+        const double norm = input->norm ? input->norm[j] : 0;
+        target_take(draws, input, j, draws->target[used]);
+        for (size_t lane = 0; lane < LANES; lane++) {
+            is_void[lane] |= isnan(draws->target[used][lane]);
+            draws->own[used][lane] = draws->score[j][lane] - norm;
+            draws->target[used][lane] -= norm;
+        }
+        draws->weight[used++] = frame->scored->weight[j];
     }
-    return moments_weighted_correlation(draws->score, draws->target, weight,
-                                        draws->input->dimension_count);
+    moments_weighted_correlations(draws->own, draws->target, draws->weight, used,
+                                  out_figures);
+    for (size_t lane = 0; lane < LANES; lane++)
+        out_figures[lane] = is_void[lane] ? NAN : out_figures[lane];
 }
 
-static void remember_scores(struct draws *draws, size_t draw)
+static void draw_frame(struct draws *draws, size_t number, size_t before,
+                       size_t sitting_count)
 {
-    for (size_t j = 0; j < draws->input->dimension_count; j++) {
-        const double from = draws->score[j] - draws->mean[j];
-        draws->mean[j] += from / (double)(draw + 1); /* Welford 1962 */
-        draws->squares[j] += from * (draws->score[j] - draws->mean[j]);
+    const struct resonance_frame *frame = &draws->frames[number];
+    double figures[LANES];
+    if (frame->input->ratings)
+        for (size_t lane = 0; lane < sitting_count; lane++)
+            draw_raters(draws, number, lane);
+    else
+        make_student(draws, (double)frame->input->rater_count - 1, sitting_count);
+    figures_make(draws, frame, figures);
+    memcpy(frame->figures + before, figures, sitting_count * sizeof *figures);
+}
+
+static void draw_sittings(struct draws *draws, size_t before, size_t sitting_count)
+{
+    draw_scores(draws, sitting_count);
+    remember_scores(draws, before, sitting_count);
+    for (size_t lane = 0; lane < sitting_count && draws->has_means; lane++)
+        draw_points(draws, lane);
+    draws->freedom = 0;
+    for (size_t f = 0; f < draws->frame_count; f++)
+        if (draws->frames[f].figures)
+            draw_frame(draws, f, before, sitting_count);
+}
+
+static void rooms_make(struct arena *arena, struct draws *draws)
+{
+    const size_t dimensions = draws->dimension_count;
+    lanes **const rooms[] = {&draws->count, &draws->score,  &draws->sum,
+                             &draws->rated, &draws->u,      &draws->w,
+                             &draws->own,   &draws->target, &draws->student};
+    for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++)
+        *rooms[i] = arena_array(arena, lanes, dimensions);
+    draws->weight = arena_array(arena, double, dimensions);
+    draws->mean = arena_array(arena, double, dimensions);
+    draws->squares = arena_array(arena, double, dimensions);
+    draws->is_used = arena_array(arena, bool, dimensions);
+}
+
+static void use_find(struct draws *draws)
+{
+    for (size_t f = 0; f < draws->frame_count; f++) {
+        const struct resonance_frame *frame = &draws->frames[f];
+        if (!frame->figures || frame->input->ratings)
+            continue;
+        draws->has_means = true;
+        for (size_t j = 0; j < draws->dimension_count; j++)
+            draws->is_used[j] |= frame->scored->weight[j] > 0;
     }
 }
 
-void resonance_draws_run(struct arena *arena, const struct resonance_input *input,
-                         struct resonance *scored, double *out_figures)
+static void errors_take(const struct draws *draws, size_t draw_count)
+{
+    for (size_t f = 0; f < draws->frame_count; f++) {
+        struct resonance *scored = draws->frames[f].scored;
+        for (size_t j = 0; j < draws->dimension_count; j++)
+            scored->score_se[j] =
+                isnan(scored->score[j]) || draw_count < 2
+                    ? NAN
+                    : sqrt(draws->squares[j] / (double)(draw_count - 1));
+    }
+}
+
+void resonance_draws_run(struct arena *arena, const struct resonance_frame *frames,
+                         size_t frame_count)
 {
     const struct arena_mark mark = arena_mark(arena);
-    const size_t dimensions = input->dimension_count;
-    double *room = arena_array(arena, double, 5 * dimensions);
-    struct draws draws = {.input = input,
-                          .scored = scored,
-                          .score = room,
-                          .target = room + dimensions,
-                          .rated = room + 2 * dimensions,
-                          .mean = room + 3 * dimensions,
-                          .squares = room + 4 * dimensions};
-    open_streams(arena, input->seed, &draws);
-    fill_urns(arena, &draws);
-    for (size_t draw = 0; draw < input->draw_count; draw++) {
-        draw_answers(&draws);
-        remember_scores(&draws, draw);
-        if (!out_figures)
-            continue;
-        if (input->ratings)
-            draw_raters(&draws);
-        else
-            draw_means(&draws);
-        out_figures[draw] = figure_of(&draws);
+    const struct resonance_input *input = frames->input;
+    struct draws *draws = arena_new(arena, struct draws);
+    draws->frames = frames;
+    draws->frame_count = frame_count;
+    draws->dimension_count = input->dimension_count;
+    rooms_make(arena, draws);
+    open_streams(arena, input->seed, draws);
+    fill_urns(arena, draws);
+    use_find(draws);
+    for (size_t before = 0; before < input->draw_count; before += LANES) {
+        const size_t left = input->draw_count - before;
+        draw_sittings(draws, before, left < LANES ? left : LANES);
     }
-    for (size_t j = 0; j < dimensions; j++)
-        scored->score_se[j] =
-            isnan(scored->score[j]) || input->draw_count < 2
-                ? NAN
-                : sqrt(draws.squares[j] / (double)(input->draw_count - 1));
+    errors_take(draws, input->draw_count);
     arena_release(arena, mark);
 }
