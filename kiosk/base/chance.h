@@ -1,6 +1,7 @@
 /* chance: seeded chance for orders and tests (SplitMix64; Steele, Lea & Flood 2014). The
  * seed is stored with the record, so every shuffle can be repeated. Not for keys or
- * codes: those come from seal/. The statistics in measure/ draw from GSL. */
+ * codes: those come from seal/. The statistics in
+ * measure/ draw from measure/draws/twister.h. */
 #ifndef BASE_CHANCE_H
 #define BASE_CHANCE_H
 
