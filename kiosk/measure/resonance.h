@@ -91,17 +91,13 @@ struct resonance {
     double *weight;             /* used; sum 1 over the dimensions used, 0 elsewhere */
 };
 
-/* resonance_score(arena, input, out_resonance):
- * Computes all of it for one person; arrays lie in `arena`. What can be told without a
- * figure (scores, utilities, target) is filled in whatever the absence. */
-void resonance_score(struct arena *arena, const struct resonance_input *input,
-                     struct resonance *out_resonance);
-
-/* resonance_score_frames(arena, inputs, count, out_resonances): the same for several organizations, or
- * frames of one. The person, with blocks, seed and number of draws, is the same in all `inputs`, and
- * scored and drawn once: the numbers are those that each would have alone. */
-void resonance_score_frames(struct arena *arena, const struct resonance_input *inputs,
-                            size_t count, struct resonance *out_resonances);
+/* resonance_score(arena, inputs, count, out_resonances):
+ * Computes all of it for one person, compared with `count` organizations, or frames of one; arrays
+ * lie in `arena`. The person, with blocks, seed and number of draws, is the same in all `inputs`,
+ * and scored and drawn once: the numbers are those that each would have alone. What can be told
+ * without a figure (scores, utilities, target) is filled in whatever the absence. */
+void resonance_score(struct arena *arena, const struct resonance_input *inputs,
+                     size_t count, struct resonance *out_resonances);
 
 /* resonance_gate(ratings, rater_count): the gate of one dimension from its `rater_count`
  * `ratings`: 1 when their mean deviation is at most 1/3 (a sixth of the range), .5 up to

@@ -214,8 +214,8 @@ static void prepare(struct arena *arena, const struct resonance_input *input,
         out->absence = correlate(arena, input, out);
 }
 
-void resonance_score_frames(struct arena *arena, const struct resonance_input *inputs,
-                            size_t count, struct resonance *out_resonances)
+void resonance_score(struct arena *arena, const struct resonance_input *inputs,
+                     size_t count, struct resonance *out_resonances)
 {
     for (size_t f = 0; f < count; f++)
         prepare(arena, &inputs[f], f ? out_resonances : NULL, &out_resonances[f]);
@@ -231,10 +231,4 @@ void resonance_score_frames(struct arena *arena, const struct resonance_input *i
         if (frames[f].figures)
             find_interval(&out_resonances[f], frames[f].figures, inputs[f].draw_count);
     arena_release(arena, mark);
-}
-
-void resonance_score(struct arena *arena, const struct resonance_input *input,
-                     struct resonance *out_resonance)
-{
-    resonance_score_frames(arena, input, 1, out_resonance);
 }

@@ -249,7 +249,7 @@ static void figures_fill(struct arena *arena, const struct resonance_case *given
     against_now(arena, given, &inputs[NOW]);
     if (is_needed)
         against_needed(arena, given, &inputs[NEEDED]);
-    resonance_score_frames(arena, inputs, is_needed ? FRAMES : NEEDED, results);
+    resonance_score(arena, inputs, is_needed ? FRAMES : NEEDED, results);
     scorecard->now = figure_judged(given, result, has_basis_frame(basis, BASIS_NOW));
     if (is_needed)
         scorecard->needed = figure_judged(given, &results[NEEDED], 1);

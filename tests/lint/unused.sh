@@ -22,7 +22,7 @@ scorecard_read          a scorecard that is written can be read again, for tests
 # words of each file, once a file; of headers only their macros and the bodies of inline functions
 used=$(find kiosk -name '*.[ch]' -o -path 'kiosk/*.def' | sort | xargs awk '
     /^#include/ { next }
-    FILENAME ~ /\.h$/ && !(/^#define/ || was_cut || /^    [a-z].*[;{]$/) { was_cut = 0; next }
+    FILENAME ~ /\.h$/ && !(/^#define/ || was_cut || /^    (    )?[a-z].*[;{]$/) { was_cut = 0; next }
     {
         was_cut = /\\$/
         gsub(/[^A-Za-z0-9_]+/, " ")

@@ -188,7 +188,7 @@ static void run_figure(const struct box *box, struct buffer *out)
         table_of(box, "rater", &input.rater_count, &input.dimension_count);
     input.ratings = ratings;
     input.blocks = blocks_of(box, &input.block_count);
-    resonance_score(&scratch, &input, &figure);
+    resonance_score(&scratch, &input, 1, &figure);
     assert_int_equal(figure.absence, RESONANCE_FIGURE);
     for (size_t j = 0; j < input.dimension_count; j++) {
         for (size_t i = 0; i < input.rater_count; i++)

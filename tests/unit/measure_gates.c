@@ -48,7 +48,7 @@ static void set_up(struct sitting *sitting)
 static struct resonance score(const struct sitting *sitting)
 {
     struct resonance result;
-    resonance_score(&scratch, &sitting->input, &result);
+    resonance_score(&scratch, &sitting->input, 1, &result);
     return result;
 }
 

@@ -75,7 +75,7 @@ static void set_up(struct sitting *sitting)
 static struct resonance score(const struct sitting *sitting)
 {
     struct resonance result;
-    resonance_score(&scratch, &sitting->input, &result);
+    resonance_score(&scratch, &sitting->input, 1, &result);
     return result;
 }
 
@@ -475,10 +475,10 @@ static void each_frame_has_the_numbers_that_it_has_alone(void **state)
         inputs[f].rater_count = f == 3 ? 8 : 9;
     }
     inputs[2].crystallization = 0;
-    resonance_score_frames(&scratch, inputs, FRAMES, together);
+    resonance_score(&scratch, inputs, FRAMES, together);
     for (size_t f = 0; f < FRAMES; f++) {
         struct resonance alone;
-        resonance_score(&scratch, &inputs[f], &alone);
+        resonance_score(&scratch, &inputs[f], 1, &alone);
         assert_int_equal(alone.absence,
                          f == 2 ? RESONANCE_NOT_ONE_VOICE : RESONANCE_FIGURE);
         assert_same(&alone, &together[f]);

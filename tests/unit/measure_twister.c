@@ -25,7 +25,8 @@ static void words_are_those_of_gsl(void **state)
         for (size_t i = 0; i < WORDS; i++)
             assert_int_equal(twister_next(&twister), gsl_rng_get(other));
         for (size_t i = 0; i < WORDS; i++)
-            assert_near(twister_unit(&twister), gsl_rng_uniform(other), 0);
+            assert_near(twister_next(&twister) / TWISTER_RANGE, gsl_rng_uniform(other),
+                        0);
         for (size_t i = 1; i < WORDS; i++)
             assert_int_equal(twister_below(&twister, i), gsl_rng_uniform_int(other, i));
     }
@@ -41,7 +42,7 @@ static void numbers_are_those_of_the_document(void **state)
     twister_init(&twister, 2298633409);
     double got[4];
     for (size_t i = 0; i < 4; i++)
-        got[i] = twister_unit(&twister);
+        got[i] = twister_next(&twister) / TWISTER_RANGE;
     for (size_t i = 0; i < 4; i++)
         assert_near(got[i], first[i], 1e-6);
 }

@@ -67,7 +67,7 @@ static void sum_up(const double *chances, size_t count, uint64_t *out_sums)
     double sum = 0;
     for (size_t i = 0; i < count; i++) {
         sum = i ? sum + chances[i] : chances[i];
-        out_sums[i] = (uint64_t)ceil(sum * 4294967296.0);
+        out_sums[i] = (uint64_t)ceil(sum * TWISTER_RANGE);
     }
 }
 
@@ -167,6 +167,11 @@ static void draw_raters(struct draws *draws, size_t frame, size_t lane)
     }
 }
 
+static double unit(struct twister *twister)
+{
+    return twister_next(twister) / TWISTER_RANGE;
+}
+
 /* What Student's t is made of by the polar method (Bailey 1994): kept here and not taken from a
  * library, since a library's next version may draw otherwise and every stored score must come out
  * again. */
@@ -175,8 +180,8 @@ static void draw_points(struct draws *draws, size_t lane)
     for (size_t j = 0; j < draws->dimension_count; j++) {
         double u, w;
         do {
-            u = 2 * twister_unit(&draws->means) - 1;
-            const double v = 2 * twister_unit(&draws->means) - 1;
+            u = 2 * unit(&draws->means) - 1;
+            const double v = 2 * unit(&draws->means) - 1;
             w = u * u + v * v;
         } while (w > 1 || w == 0);
         draws->u[j][lane] = u;

@@ -20,18 +20,14 @@ void twister_init(struct twister *twister, uint32_t seed);
 /* twister_refill(twister): the next 624 words; twister_next calls it. */
 void twister_refill(struct twister *twister);
 
-/* twister_next(twister): the next word. */
+/* twister_next(twister): the next word. TWISTER_RANGE: how many there are; what is uniform in
+ * [0, 1) is a word divided by it. */
+#define TWISTER_RANGE 4294967296.0
 static inline uint32_t twister_next(struct twister *twister)
 {
     if (twister->taken == TWISTER_WORDS)
         twister_refill(twister);
     return twister->ready[twister->taken++];
-}
-
-/* twister_unit(twister): uniform in [0, 1), a word / 2^32. */
-static inline double twister_unit(struct twister *twister)
-{
-    return twister_next(twister) / 4294967296.0;
 }
 
 /* twister_below(twister, bound): uniform in 0..`bound` - 1, without bias; `bound` > 0. */

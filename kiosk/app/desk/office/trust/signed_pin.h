@@ -1,6 +1,7 @@
-/* signed_pin: the PIN for staff of a terminal, as the organization signed for it with the configuration
- * that gave it. terminals/ID.json keeps its slow hash, which the next enrolment carries over: whoever
- * can write to the folder must not plant a PIN of their own there, or take one away. */
+/* signed_pin: the PIN for staff of a terminal, as the organization signed for it with the
+ * configuration that gave it. terminals/ID.json keeps its slow hash, which the next enrolment
+ * carries over: whoever can write to the folder must not plant a PIN of their own there, or take
+ * one away. */
 #ifndef APP_DESK_OFFICE_TRUST_SIGNED_PIN_H
 #define APP_DESK_OFFICE_TRUST_SIGNED_PIN_H
 
@@ -13,7 +14,7 @@ must_check enum status signed_pin_carry(struct office *office,
                                         const unsigned char id[CHAIN_ID_BYTES],
                                         struct span label, struct span *out_pin);
 
-/* signed_pin_check(office): the first failure of signed_pin_carry of the terminals that are in use. */
+/* signed_pin_check(office): the first failure of signed_pin_carry, of the terminals in use. */
 must_check enum status signed_pin_check(struct office *office);
 
 /* signed_pin_write(roll, id, pin, write): adds a row for the hash `pin`, which may be empty, unless
