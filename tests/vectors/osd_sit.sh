@@ -1,8 +1,8 @@
 #!/bin/bash
 # Questionnaires written by others, on the screens, as they are: each is sat to the end by a scripted
-# person, and all that must always hold on a screen holds after each step. Every night all of them at
-# three sizes, one with very large letters; before a commit some, at one size each. What cannot be used
-# is refused with its fault. RESONANCE_SCALES names another folder of such files, for all there are.
+# person, and all that must always hold on a screen holds after each step. Every night all of them on
+# screens of 10, 15.6 and 24 inches and on one that stands upright, with very large letters; before a
+# commit some, at one size each. What cannot be used is refused with its fault. RESONANCE_SCALES names another folder of such files, for all there are.
 set -eu
 SHARED=${RESONANCE_SHARED:-$SOURCE/../shared}
 SAMPLES=${RESONANCE_SCALES:-$SHARED/osd-samples}
@@ -49,17 +49,17 @@ sits() {
         "$work/sitting.story" >"$work/said" 2>&1
 }
 
-sizes=('1366x768 width-mm 344' '1920x1080 width-mm 476' '1080x1920 width-mm 268')
-letters=(normal normal extra-large)
+sizes=('1024x600 width-mm 217' '1366x768 width-mm 344' '1920x1080 width-mm 531' '1080x1920 width-mm 268')
+letters=(normal normal normal extra-large)
 some=' BNT DEMO DistTherm DOSPERT MOS-SF-20 PX770301 SVO UEQ '
 good=0 refused=0 wrong=0 number=0
 for file in "$SAMPLES"/*.osd; do
     name=$(basename "$file" .osd)
     number=$((number + 1))
-    at=(0 1 2)
+    at=(0 1 2 3)
     if [ "${RESONANCE_TEST_SIZE:-commit}" = commit ]; then
         [[ $some = *" $name "* ]] || continue
-        at=($((number % 3)))
+        at=($((number % 4)))
     fi
     for i in "${at[@]}"; do
         config_with "$file"
