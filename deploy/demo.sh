@@ -40,7 +40,7 @@ say "Eight colleagues describe the place, as it is and as its strategy needs it"
 terminal_collect "$demo/config" "$demo/data" "$demo/org" "$demo/first.bundle"
 rm "$demo/first.bundle"
 desk "$demo/org" profile status
-desk "$demo/org" profile freeze autumn --by "Jan Vos" --yes
+desk "$demo/org" profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 desk "$demo/org" norm show
 
 say "A vacancy with three invitations, and what is frozen into it"

@@ -20,13 +20,13 @@ terminal_collect config data start six.bundle >/dev/null
 left() { # ORG: how many sealed results its archive holds
     python3 -c 'import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute("SELECT count(*) FROM entry WHERE type = 1 AND payload IS NOT NULL").fetchone()[0])' "$1/archive.db"
 }
-freeze=(profile freeze autumn --by "Jan Vos" --yes)
+freeze=(profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes)
 cp -r start whole
 expect 0 'Erased the single answers of 5' desk whole "${freeze[@]}"
 
 # nobody_goes_on ORG SENTENCE [ID]: whoever meets the note is told; all six results stay, and no profile is made
 nobody_goes_on() {
-    refuse 1 "$2" desk "$1" profile freeze "${3:-autumn}" --by "Jan Vos" --yes
+    refuse 1 "$2" desk "$1" profile freeze "${3:-autumn}" --by "Jan Vos" --by "Ines Moreno" --yes
     refuse 1 "$2" desk "$1" profile status
     expect 1 "wrong +profiles" desk "$1" doctor
     [ "$(left "$1")" = 6 ] || wrong "$(left "$1") results are left of 6: $2"
@@ -81,7 +81,7 @@ for change in 's/"colleagues":5/"colleagues":4/' 's/"record":"./"record":"/' 's/
 done
 [ "$refusals" -ge 12 ] || wrong "too little was changed: $refusals"
 rm -rf org && cp -r cut org && mv org/profiles/autumn.freezing org/profiles/winter.freezing
-expect 2 'of another profile than its name says' desk org profile freeze winter --by "Jan Vos" --yes
+expect 2 'of another profile than its name says' desk org profile freeze winter --by "Jan Vos" --by "Ines Moreno" --yes
 [ "$(left org)" = 6 ] || wrong "answers are erased for another profile"
 rm -rf org && cp -r cut org
 ORGANIZATION_PASSPHRASE="quite another passphrase" organization_new evil Acme >/dev/null

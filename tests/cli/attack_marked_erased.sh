@@ -57,13 +57,16 @@ desk org profile collect --count 5 --plain 2>/dev/null >colleagues || wrong "no 
 terminal_enrol org request.json config-3
 for n in 1 2 3 4 5; do person_sits config-3 data colleagues "rater $n" $((40 + n)) order=2 || wrong "rater $n does not sit"; done
 terminal_collect config-3 data org raters.bundle >/dev/null
-refuse 2 'a freeze has a person who does it: --by NAME' desk org profile freeze autumn --yes
-expect 0 'Froze the profile autumn from 5' desk org profile freeze autumn --by "Jan Vos" --yes
-[ "$(grep -cE '"by":"Jan Vos".*"ground":"frozen".*"kind":"erasure".*"why":"autumn [0-9a-f]{64}"' org/ends.jsonl)" = 5 ] || wrong "not each is signed for: $(cat org/ends.jsonl)"
+refuse 2 'a freeze is agreed by two people: --by NAME --by NAME' desk org profile freeze autumn --yes
+refuse 2 'a freeze is agreed by two people: --by NAME --by NAME' desk org profile freeze autumn --by "Jan Vos" --yes
+refuse 2 'both names are those of one person; a freeze is agreed by two people' desk org profile freeze autumn --by "Jan Vos" --by "jan  vos" --yes
+expect 0 'Froze the profile autumn from 5' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
+[ "$(grep -cE '"by":"Jan Vos and Ines Moreno".*"ground":"frozen".*"kind":"erasure".*"why":"autumn [0-9a-f]{64}"' org/ends.jsonl)" = 5 ] || wrong "not each is signed for: $(cat org/ends.jsonl)"
 expect 0 '6 erased, each with its signed row' desk org doctor
 terminal_enrol org request.json config-4 || wrong "the terminal cannot be told of the freeze"
 # The profile is the one that came of them, whoever writes to its file.
 expect 0 'Colleagues in the figures: 5' desk org profile show autumn
+expect 0 'Frozen by Jan Vos and Ines Moreno.' desk org profile show autumn
 grep -q WARNING "$work/.err" && wrong "the profile is signed for, and still: $(cat "$work/.err")"
 cp org/profiles/autumn.json kept
 python3 - <<'PYTHON'

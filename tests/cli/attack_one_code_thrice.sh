@@ -25,7 +25,7 @@ expect 0 '1 new results' desk org import 2.bundle 3.bundle
 [ "$(status)" = '{"answered":1,"doubles":2,"next":5,"profile_from":0}' ] || wrong "one code on three terminals: $(status)"
 expect 0 '^Colleagues who answered: 1$' desk org profile status
 expect 0 '^2 more came with a code that had answered elsewhere: each code counts once' desk org profile status
-expect 1 'the answers of 1 colleagues are too few' desk org profile freeze autumn --by "Jan Vos" --yes
+expect 1 'the answers of 1 colleagues are too few' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 
 # Four others make five: a profile of five, by whichever way the three came.
 for n in 2 3 4 5; do sits 2 $n $((10 + n)); done
@@ -52,9 +52,9 @@ while read -r pseudonym; do
 done < <(sort -u pseudonyms)
 
 # What is frozen is the same, and all seven answers go.
-expect 1 'from 5 colleagues for good' desk org profile freeze autumn --by "Jan Vos"
-expect 0 'Erased the single answers of 5 colleagues' desk org profile freeze autumn --by "Jan Vos" --yes
-expect 0 'Froze the profile autumn from 5 colleagues' desk org-other profile freeze autumn --by "Jan Vos" --yes
+expect 1 'from 5 colleagues for good' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno"
+expect 0 'Erased the single answers of 5 colleagues' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
+expect 0 'Froze the profile autumn from 5 colleagues' desk org-other profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 same <(desk org profile show autumn --json) <(desk org-other profile show autumn --json)
 rm -rf opened && mkdir opened
 python3 "$SOURCE/tests/cli/colleagues.py" payloads opened org/archive.db >left

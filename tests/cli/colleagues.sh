@@ -46,9 +46,9 @@ for n in 1 2 3 4 5 6 7 8; do
     grep -qx "Colleagues who answered: $n" "said/status-$n.txt" || wrong "it is not said that $n answered"
     # What freezing would make of them, and without --yes says of it, on a copy.
     cp -r org org-copy
-    desk org-copy profile freeze autumn --by "Jan Vos" >"asked-$n.txt" 2>&1 && wrong "a profile was frozen that nobody confirmed"
+    desk org-copy profile freeze autumn --by "Jan Vos" --by "Ines Moreno" >"asked-$n.txt" 2>&1 && wrong "a profile was frozen that nobody confirmed"
     if [ "$n" -ge 5 ]; then
-        desk org-copy profile freeze autumn --by "Jan Vos" --yes >frozen.txt || wrong "no profile of $n"
+        desk org-copy profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes >frozen.txt || wrong "no profile of $n"
         desk org-copy profile show autumn --json >"profile-$n.json" || wrong "no profile of $n"
     fi
     rm -rf org-copy
@@ -125,8 +125,8 @@ attack difference rows.json bare-5.json bare-6.json >bare.txt
 grep -q '^colleague 6 is' bare.txt || wrong "the attack finds nobody where it must"
 
 # Frozen, enrolled again, and candidates come: the whole of a small demo.
-expect 1 'their single answers be erased for ever' desk org profile freeze autumn --by "Jan Vos"
-expect 0 'Erased the single answers of 8 colleagues' desk org profile freeze autumn --by "Jan Vos" --yes
+expect 1 'their single answers be erased for ever' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno"
+expect 0 'Erased the single answers of 8 colleagues' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 desk org vacancy new deck --title "Deck officer" --weight 'order=2,the timetable' --by Anna --by Jan >/dev/null
 desk org vacancy open deck --yes --sample >said/open.txt || wrong "the vacancy is not open"
 desk org invite deck --count 3 --plain >>codes 2>/dev/null
@@ -183,8 +183,8 @@ for n in 2 3 4 5 6; do
     person_sits config data-changed codes "rater $n" "$((50 + n))" ${leanings[n]} || exit 1
 done
 terminal_collect config data-changed changed changed.bundle >/dev/null
-expect 1 'from 5 of 6 colleagues for good .*, and the single answers of all 6 be erased' desk changed profile freeze autumn --by "Jan Vos"
-expect 0 'Erased the single answers of 6' desk changed profile freeze autumn --by "Jan Vos" --yes
+expect 1 'from 5 of 6 colleagues for good .*, and the single answers of all 6 be erased' desk changed profile freeze autumn --by "Jan Vos" --by "Ines Moreno"
+expect 0 'Erased the single answers of 6' desk changed profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 opened left changed/archive.db
 [ "$(cat left.count)" = 0 ] || wrong "$(cat left.count) answers to the earlier form are left"
 finish

@@ -14,10 +14,10 @@ for n in 1 2 3 4 5; do person_sits config data codes "rater $n" "$n" order=2 ser
 terminal_collect config data org raters.bundle >/dev/null
 expect 0 'A profile would be made from: 5' desk org profile status
 refuse 1 'from 5 colleagues for good .provisional organization profile., and their single answers be erased for ever; repeat with --yes' \
-    desk org profile freeze autumn --by "Jan Vos"
+    desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno"
 [ -e org/profiles/autumn.json ] && wrong "a profile was frozen that nobody confirmed"
-expect 0 'Froze the profile autumn from 5' desk org profile freeze autumn --by "Jan Vos" --yes
-refuse 1 'a frozen profile never changes' desk org profile freeze autumn --by "Jan Vos" --yes
+expect 0 'Froze the profile autumn from 5' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
+refuse 1 'a frozen profile never changes' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 expect 0 'provisional organization profile' desk org profile show autumn
 desk org vacancy new deck --title "Deck officer" >/dev/null
 expect 1 'Profile: .*\(5 colleagues\)' desk org vacancy open deck --sample

@@ -59,14 +59,16 @@ for words in "made from 5 of 6 colleagues for good" "The single answers of all 6
     has freeze.html "$words"
 done
 numbers=$(seen_numbers freeze.html)
-answers 422 POST /profile/freeze wrong.html token=x "seen=$numbers" id=Not%20One by=Ines%20Moreno "$right"
-answers 422 POST /profile/freeze wrong.html token=x "seen=$numbers" id=autumn by= "$right"
-answers 422 POST /profile/freeze wrong.html token=x "seen=$numbers" id=autumn by=Ines%20Moreno passphrase=no
+answers 422 POST /profile/freeze wrong.html token=x "seen=$numbers" id=Not%20One by1=Ines%20Moreno by2=Jan%20Vos "$right"
+answers 422 POST /profile/freeze wrong.html token=x "seen=$numbers" id=autumn by1= by2=Jan%20Vos "$right"
+answers 422 POST /profile/freeze one.html token=x "seen=$numbers" id=autumn by1=Ines%20Moreno by2=ines%20moreno "$right"
+has one.html "Both names are those of one person; a freeze is agreed by two people."
+answers 422 POST /profile/freeze wrong.html token=x "seen=$numbers" id=autumn by1=Ines%20Moreno by2=Jan%20Vos passphrase=no
 has wrong.html "That passphrase does not sign; type it again."
-answers 422 POST /profile/freeze stale.html token=x seen=5-5 id=autumn by=Ines%20Moreno "$right"
+answers 422 POST /profile/freeze stale.html token=x seen=5-5 id=autumn by1=Ines%20Moreno by2=Jan%20Vos "$right"
 has stale.html "Other colleagues have answered meanwhile"
 [ -e org/profiles ] && [ -n "$(ls org/profiles)" ] && wrong "a refused form froze something"
-answers 303 POST /profile/freeze none.html token=x "seen=$numbers" id=autumn by=Ines%20Moreno "$right"
+answers 303 POST /profile/freeze none.html token=x "seen=$numbers" id=autumn by1=Ines%20Moreno by2=Jan%20Vos "$right"
 [ "${said##* }" = /profile/autumn ] || wrong "it goes on to ${said##* }"
 
 # What was frozen, with the figures that the command tells; of nobody.
@@ -84,7 +86,7 @@ for kind, section in (("dimensions", "topics"), ("drivers", "drivers")):
     assert len(wanted) > 5 and len(first) == len(wanted), (kind, len(first), len(wanted))
     assert all(abs(a - b) < 0.0051 for a, b in zip(first, wanted)), (kind, first, wanted)
 FIGURES
-for words in "What matters here" "How we work" "we today, with range" "What our strategy asks us to change" "Topics that split us" "Made from 5 colleagues. It never changes."; do
+for words in "What matters here" "How we work" "we today, with range" "What our strategy asks us to change" "Topics that split us" "Made from 5 colleagues. It never changes." "Frozen by Ines Moreno and Jan Vos."; do
     has autumn.html "$words"
 done
 grep -q '<th scope="col" class="number">Person</th>' out/autumn.html && wrong "a profile of the organization has a column of a person"

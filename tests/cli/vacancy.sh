@@ -158,7 +158,7 @@ grep -q 'make new ones' "$work/.err" || wrong "lost codes are not told"
 expect 0 '^rater 2 ' desk org profile collect --count 2 --plain
 grep -q '"number":0,"role":"rater"' org/invitations.json || wrong "colleagues are numbered"
 expect 0 'Colleagues who answered: 0' desk org profile status
-refuse 1 'too few for a profile' desk org profile freeze autumn --by "Jan Vos"
+refuse 1 'too few for a profile' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno"
 [ -e org/profiles/autumn.json ] && wrong "a profile of nobody was frozen"
 refuse 1 'no profile "autumn"' desk org profile show autumn
 ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' desk org profile status

@@ -34,7 +34,7 @@ frozen_whole() {
 }
 
 cp -r start whole
-expect 0 'Erased the single answers of 5' desk whole profile freeze autumn --by "Jan Vos" --yes
+expect 0 'Erased the single answers of 5' desk whole profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 desk whole import six.bundle >/dev/null
 frozen_whole whole
 
@@ -51,7 +51,7 @@ archive.execute("ROLLBACK")
 archive.close()
 PYTHON
 until [ -e held ]; do sleep .05; done
-expect 1 'archive' desk org profile freeze autumn --by "Jan Vos" --yes
+expect 1 'archive' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 touch let-go
 wait
 [ "$(ls org/profiles)" = autumn.freezing ] || wrong "it is not written down that a freeze began: $(ls org/profiles)"
@@ -59,36 +59,36 @@ wait
 desk org import six.bundle >/dev/null || wrong "the sixth did not come"
 again="the freeze of the profile autumn was cut off; finish it first, with 'resonance profile freeze autumn'"
 refuse 1 "$again" desk org profile status
-refuse 1 "$again" desk org profile freeze winter --by "Jan Vos" --yes
+refuse 1 "$again" desk org profile freeze winter --by "Jan Vos" --by "Ines Moreno" --yes
 refuse 1 "$again" desk org profile show autumn
 desk org vacancy new deck --title Deck >/dev/null
 refuse 1 "$again" desk org vacancy open deck --profile autumn
 expect 1 'wrong +profiles +the freeze of autumn was cut off: single answers of 5' desk org doctor
 grep -q "'resonance profile freeze autumn' goes on from there" "$work/.out" || wrong "the doctor does not say how to mend it"
 refuse 1 'made from 5 colleagues, the single answers of 5 are erased for ever, and who answered since then stays; repeat with --yes' \
-    desk org profile freeze autumn --by "Jan Vos"
+    desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno"
 [ "$(answers org)" = 6 ] || wrong "answers went without a yes"
 
 # What was put back to a copy of before keeps the freeze from being finished until it is whole again.
 cp -r org short
 rm short/archive.db*
-expect 1 'import all bundles, then repeat' desk short profile freeze autumn --by "Jan Vos" --yes
+expect 1 'import all bundles, then repeat' desk short profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 grep -q 'WARNING: archive.db is shorter than it was' "$work/.err" || wrong "that entries are missing is not said"
 printf '{"profile":' >short/profiles/autumn.freezing
-refuse 1 'profiles/autumn.freezing holds no signed statement' desk short profile freeze autumn --by "Jan Vos" --yes
+refuse 1 'profiles/autumn.freezing holds no signed statement' desk short profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 expect 1 'wrong +profiles' desk short doctor
 
-expect 0 'Went on with a freeze that was cut off' desk org profile freeze autumn --by "Jan Vos" --yes
+expect 0 'Went on with a freeze that was cut off' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 grep -q 'Erased the single answers of 5 colleagues' "$work/.out" || wrong "it is not said whose answers went"
 frozen_whole org
-refuse 1 'a frozen profile never changes' desk org profile freeze autumn --by "Jan Vos" --yes
+refuse 1 'a frozen profile never changes' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 
 # What a kill leaves half written goes with the next freeze.
 cp -r start org-half
 mkdir org-half/profiles
 cp whole/profiles/autumn.json org-half/profiles/winter.freezing.4711.new
 cp whole/profiles/autumn.json org-half/profiles/autumn.json.4712.new
-expect 0 'Froze the profile autumn' desk org-half profile freeze autumn --by "Jan Vos" --yes
+expect 0 'Froze the profile autumn' desk org-half profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
 [ "$(ls org-half/profiles)" = autumn.json ] || wrong "left behind: $(ls org-half/profiles)"
 
 # Killed, each time a little later, until it is through.
@@ -103,18 +103,18 @@ killed() {
 }
 once_ms=$(date +%s%3N)
 cp -r start org-once
-desk org-once profile freeze autumn --by "Jan Vos" --yes >/dev/null || wrong "no profile"
+desk org-once profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes >/dev/null || wrong "no profile"
 once_ms=$(($(date +%s%3N) - once_ms))
 for ((round = 1, through = 0; round <= 60 && !through; round++)); do
     rm -rf org
     cp -r start org
-    killed $((round * once_ms / 24)) "$BIN/resonance" profile freeze autumn --by "Jan Vos" --yes --org org --passphrase-fd 9 \
+    killed $((round * once_ms / 24)) "$BIN/resonance" profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes --org org --passphrase-fd 9 \
         9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE" >said
     desk org import six.bundle >/dev/null || wrong "the sixth did not come"
     if [ -e org/profiles/autumn.freezing ]; then
         refuse 1 "$again" desk org profile status
         expect 1 'wrong +profiles' desk org doctor
-        expect 0 'from 5 colleagues' desk org profile freeze autumn --by "Jan Vos" --yes
+        expect 0 'from 5 colleagues' desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
         frozen_whole org
     elif [ -e org/profiles/autumn.json ]; then
         frozen_whole org

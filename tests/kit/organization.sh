@@ -172,7 +172,7 @@ organization_described() {
     done
     "$BIN/resonance-story" --config "$config" --data "$data" --codes "$codes" "$folder"/rater-?.story >"$folder/said" &&
         terminal_collect "$config" "$data" "$org" "$folder/bundle" >/dev/null &&
-        desk "$org" profile freeze autumn --by "Jan Vos" --yes >/dev/null || got=$?
+        desk "$org" profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes >/dev/null || got=$?
     [ $got = 0 ] || tail -3 "$folder/said"
     rm -rf "$folder"
     return $got

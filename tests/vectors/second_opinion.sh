@@ -131,7 +131,7 @@ terminal_enrol org request.json config
 "$BIN/resonance-story" --config config --data data --codes codes "$SOURCE"/deploy/demo/rater-?.story >/dev/null ||
     exit 1
 terminal_collect config data org raters.bundle >/dev/null
-desk org profile freeze autumn --by "Jan Vos" --yes >/dev/null || exit 1
+desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes >/dev/null || exit 1
 desk org vacancy new deck-officer --title "Deck officer" --weight 'order=2,the timetable' \
     --weight 'service=2,passengers' --weight 'craft=0,not here' --by "Anna Berg" --by "Jan Vos" >/dev/null
 desk org vacancy open deck-officer --profile autumn --yes --sample >/dev/null || exit 1

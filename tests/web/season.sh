@@ -38,7 +38,7 @@ for vacancy in "${vacancies[@]}"; do
     done
     terminal_collect config data org bundle >/dev/null
     expect 0 "Colleagues who answered: 10" desk org profile status "${key[@]}"
-    desk org profile freeze "round-$round" --by "Jan Vos" --yes "${key[@]}" >/dev/null || wrong "no profile"
+    desk org profile freeze "round-$round" --by "Jan Vos" --by "Ines Moreno" --yes "${key[@]}" >/dev/null || wrong "no profile"
     desk org vacancy new "$vacancy" --title "Vacancy $round" --weight "order=2,the timetable is a promise" --by "Anna Berg" --by "Jan Vos" >/dev/null
     desk org vacancy open "$vacancy" --profile "round-$round" --sample --yes "${key[@]}" >/dev/null || wrong "$vacancy is not opened"
     desk org invite "$vacancy" --count "$people" --plain >"codes-$round" 2>/dev/null

@@ -67,7 +67,7 @@ organization_made() {
     rates 5 craft=3 society=-1 coaching=5
     sits config-1 data-1 "rater 6" careless seed 6 pace 1
     terminal_collect config-1 data-1 org raters.bundle
-    desk org profile freeze autumn --by "Jan Vos" --yes
+    desk org profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes
     ORGANIZATION_PASSPHRASE="$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE" desk org key rotate recruiter
     desk org vacancy new deck-officer --title "Deck officer, Harbour line" --weight 'order=2,the timetable is a promise' \
         --weight 'service=1.5,passengers come first' --weight 'craft=0,not here' --by 'Anna Berg' --by 'Jan Vos'

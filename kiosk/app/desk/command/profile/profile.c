@@ -176,14 +176,14 @@ static enum status freeze_look(struct operation *operation, struct freezing *fre
 enum status profile_freeze_prepare(struct operation *operation)
 {
     struct freezing *freezing = arena_new(operation->arena, struct freezing);
-    struct span by;
+    struct span by[BASIS_NAMES];
     operation->state = freezing;
     if (!is_vacancy_id(operation_word(operation, 0)))
         return fail(STATUS_BAD_INPUT,
                     "the id of a profile has small letters, digits and hyphens");
     enum status status = freeze_look(operation, freezing);
     if (status == OK)
-        status = operation_name(operation, "a freeze", &by);
+        status = operation_names(operation, "a freeze", by);
     if (status != OK)
         return status;
     operation->wants.result_keys = !freezing->id.count;
@@ -288,7 +288,7 @@ enum status profile_freeze_run(struct operation *operation)
         is_begun ? freeze_go_on(operation, freezing) : freeze_begin(operation, freezing);
     struct freezing_seal seal = {.key = operation->signing_key.bytes};
     if (status == OK)
-        status = operation_name(operation, "a freeze", &seal.by);
+        status = operation_names(operation, "a freeze", seal.by);
     if (status == OK)
         status =
             freezing_end(&operation->office, freezing, &seal, clock_now().unix_ms / 1000);
@@ -372,6 +372,7 @@ enum status profile_show_run(struct operation *operation)
     const struct span id = operation_word(operation, 0);
     const struct assessment *assessment;
     struct basis *basis;
+    struct span names;
     if (!is_vacancy_id(id) || !is_file(profile_path(office, id)))
         return freezing_missing(office, id);
     enum status status = freezing_profile(office, id, &basis);
@@ -382,5 +383,8 @@ enum status profile_show_run(struct operation *operation)
     if (has_option(&operation->values, "json"))
         return operation_json(operation, basis_write(operation->arena, basis));
     profile_text_add(&operation->page.head, assessment, basis);
-    return OK;
+    status = freezing_names(office, id, &names);
+    if (status == OK && names.count)
+        operation_say(operation, "Frozen by %.*s.", SPAN_ARGS(names));
+    return status;
 }

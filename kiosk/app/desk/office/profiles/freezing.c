@@ -250,18 +250,29 @@ static enum status results_erase(struct office *office, const struct freezing *f
                       SPAN_ARGS(freezing->id));
 }
 
-/* What was signed of the profile `id`; empty when nothing was. */
-static struct span frozen_find(struct arena *arena, const struct ends *ends,
-                               struct span id)
+/* What was signed of the profile `id`; NULL when nothing was. */
+static const struct end *frozen_find(struct arena *arena, const struct ends *ends,
+                                     struct span id)
 {
     const char *begins = span_format(arena, "%.*s ", SPAN_ARGS(id)).data;
     for (size_t i = 0; i < ends->count; i++) {
         const struct end *end = &ends->list[i];
         if (end->erased.number && end->ground == ENDS_FROZEN &&
             has_span_prefix(end->erased.why, begins))
-            return end->erased.why;
+            return end;
     }
-    return SPAN("");
+    return NULL;
+}
+
+enum status freezing_names(struct office *office, struct span id, struct span *out_names)
+{
+    const struct ends *ends;
+    const enum status status = ends_read(office, &ends);
+    if (status != OK)
+        return status;
+    const struct end *end = frozen_find(&office->arena, ends, id);
+    *out_names = end ? end->erased.by : SPAN("");
+    return OK;
 }
 
 /* Only what an earlier version froze has no signature; a folder that never knew one has no such. */
@@ -294,10 +305,10 @@ enum status freezing_profile(struct office *office, struct span id,
         status = ends_read(office, &ends);
     if (status != OK)
         return status;
-    const struct span signed_words = frozen_find(arena, ends, id);
-    if (!signed_words.count)
+    const struct end *end = frozen_find(arena, ends, id);
+    if (!end)
         status = unsigned_take(office, id);
-    else if (!is_span_equal(signed_words, frozen_words(arena, id, basis)))
+    else if (!is_span_equal(end->erased.why, frozen_words(arena, id, basis)))
         return fail(STATUS_FORGED,
                     "%s is not the profile that was frozen; put it back from a copy",
                     office_path(office, name));
@@ -322,7 +333,8 @@ static enum status ends_sign(struct office *office, const struct freezing *freez
             .kind = ENDS_ERASURE,
             .ground = ENDS_FROZEN,
             .day_s = archive_day(now_unix_s),
-            .by = seal->by,
+            .by = span_format(&office->arena, "%.*s and %.*s", SPAN_ARGS(seal->by[0]),
+                              SPAN_ARGS(seal->by[1])),
             .why = frozen_words(&office->arena, freezing->id, freezing->basis)};
         memcpy(act->id, freezing->record_ids[i], sizeof act->id);
     }

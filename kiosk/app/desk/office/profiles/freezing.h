@@ -28,10 +28,10 @@ struct freezing {
     bool is_signed;         /* false: by an earlier version, which signed all ends only */
 };
 
-/* Who freezes, and what signs for it. */
+/* Who has agreed on a freeze, and what signs for it and for their names. */
 struct freezing_seal {
     const struct minisign_key *key; /* of the organization */
-    struct span by;
+    struct span by[BASIS_NAMES];
 };
 
 /* freezing_find(office, out_freezing):
@@ -52,6 +52,11 @@ must_check enum status freezing_missing(struct office *office, struct span id);
  * signature the listener is warned instead. */
 must_check enum status freezing_profile(struct office *office, struct span id,
                                         struct basis **out_basis);
+
+/* freezing_names(office, id, out_names): who froze the profile `id`, as it was signed: "Anna Berg
+ * and Jan Vos", or one name alone where an earlier version froze it; empty where nobody signed. */
+must_check enum status freezing_names(struct office *office, struct span id,
+                                      struct span *out_names);
 
 /* freezing_begin(office, freezing, key): writes `freezing` down, durably, signed with the
  * organization's `key`. STATUS_REFUSED when one of its results is held (ends.h). */

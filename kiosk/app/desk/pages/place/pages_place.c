@@ -59,7 +59,8 @@ struct chart *pages_place_chart(struct pages_turn *turn, const struct pages_plac
 
 /* --- beside the chart --- */
 
-static void agreement_add(struct pages_turn *turn, const struct basis *basis)
+static void agreement_add(struct pages_turn *turn, const struct basis *basis,
+                          struct span names)
 {
     struct page_section *section = page_section(&turn->page, PAGE_SIDE_BOX, "agreement",
                                                 W("How far we describe one place"));
@@ -76,6 +77,9 @@ static void agreement_add(struct pages_turn *turn, const struct basis *basis)
                                        W("Made from %zu colleagues. It "
                                          "never changes."),
                                        basis->rater_count));
+    if (names.count)
+        page_add_text(section,
+                      span_format(turn->arena, W("Frozen by %.*s."), SPAN_ARGS(names)));
 }
 
 static void split_add(struct pages_turn *turn, const struct pages_place *place)
@@ -125,11 +129,14 @@ static void needs_add(struct pages_turn *turn, const struct pages_place *place)
 enum status pages_profile_one(struct pages_turn *turn)
 {
     struct pages_place place;
+    struct span names;
     pages_turn_begin(turn, span_format(turn->arena, W("Our profile “%.*s”"),
                                        SPAN_ARGS(turn->parts[0])));
     pages_turn_crumb(turn, WS("Our profile"), SPAN("/profile"));
     pages_turn_crumb(turn, turn->parts[0], SPAN(""));
-    const enum status status = pages_place_read(turn, turn->parts[0], &place);
+    enum status status = pages_place_read(turn, turn->parts[0], &place);
+    if (status == OK)
+        status = freezing_names(&turn->operation->office, turn->parts[0], &names);
     if (status != OK)
         return status;
     if (!place.rows.count) {
@@ -148,7 +155,7 @@ enum status pages_profile_one(struct pages_turn *turn)
         page_add_profile(page_section(&turn->page, PAGE_BOX, "drivers", W("How we work")),
                          "", drivers);
     needs_add(turn, &place);
-    agreement_add(turn, place.basis);
+    agreement_add(turn, place.basis, names);
     split_add(turn, &place);
     return OK;
 }

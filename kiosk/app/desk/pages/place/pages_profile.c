@@ -167,6 +167,15 @@ enum status pages_profile(struct pages_turn *turn)
 
 /* --- the freeze --- */
 
+static void name_add(struct pages_turn *turn, struct page_form *form, const char *name,
+                     const char *label, const char *hint)
+{
+    struct page_field *field = page_form_field(form, PAGE_FIELD_TEXT, name, WS(label));
+    field->value = pages_turn_field(turn, name);
+    field->hint = WS(hint);
+    field->most = NAME_MOST;
+}
+
 static struct page_form *freeze_form(struct pages_turn *turn,
                                      const struct profile_now *now)
 {
@@ -180,11 +189,8 @@ static struct page_form *freeze_form(struct pages_turn *turn,
     id->value = pages_turn_field(turn, "id");
     id->hint = WS("1 to 40 small letters, digits and hyphens, such as “autumn-2026”.");
     id->most = VACANCY_ID_BYTES_MAX;
-    struct page_field *by =
-        page_form_field(form, PAGE_FIELD_TEXT, "by", WS("Who freezes"));
-    by->value = pages_turn_field(turn, "by");
-    by->hint = WS("First and last name.");
-    by->most = NAME_MOST;
+    name_add(turn, form, "by1", WN("Who freezes"), WN("First and last name."));
+    name_add(turn, form, "by2", WN("And who agrees"), WN("Another person."));
     pages_sign_field(form);
     form->after = WS("This cannot be undone.");
     return form;
@@ -213,11 +219,24 @@ static void meaning_add(struct pages_turn *turn, struct page_section *section,
                      "Delete the files on sticks, and copies of this folder."));
 }
 
+/* The field that a refusal belongs to. */
+static const char *freeze_field(const struct pages_turn *turn, enum status status)
+{
+    if (status == STATUS_WRONG_PASSPHRASE)
+        return "passphrase";
+    if (!span_trim(pages_turn_field(turn, "by1")).count)
+        return "by1";
+    if (status == STATUS_USAGE || !span_trim(pages_turn_field(turn, "by2")).count)
+        return "by2";
+    return "id";
+}
+
 static enum status freeze_do(struct pages_turn *turn, struct page_form *form)
 {
     struct options *values = &turn->operation->values;
     pages_turn_word(turn, pages_turn_field(turn, "id"));
-    pages_turn_value(turn, "by", span_trim(pages_turn_field(turn, "by")));
+    pages_turn_value(turn, "by", span_trim(pages_turn_field(turn, "by1")));
+    pages_turn_value(turn, "by", span_trim(pages_turn_field(turn, "by2")));
     pages_turn_value(turn, "seen", pages_turn_field(turn, "seen"));
     values->names[values->option_count] = SPAN("yes");
     values->values[values->option_count++] = "";
@@ -230,12 +249,7 @@ static enum status freeze_do(struct pages_turn *turn, struct page_form *form)
         return status;
     const struct span sentence =
         pages_words_sentence(turn->arena, span_of(status_last()));
-    page_form_fault(form,
-                    status == STATUS_WRONG_PASSPHRASE                ? "passphrase"
-                    : status == STATUS_USAGE                         ? "by"
-                    : !span_trim(pages_turn_field(turn, "by")).count ? "by"
-                                                                     : "id",
-                    sentence);
+    page_form_fault(form, freeze_field(turn, status), sentence);
     turn->answer->http_status = HTTP_WRONG_FORM;
     return OK;
 }
