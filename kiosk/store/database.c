@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/must.h"
+#include "store/guard/super_journal.h"
 #include "store/query.h"
 
 #include <fcntl.h>
@@ -283,6 +284,19 @@ static bool can_only_be_read(const struct database *database, struct arena *aren
             access(*folder ? folder : "/", W_OK) != 0);
 }
 
+/* Before SQLite sees the file: it would do what a journal says at its first look. */
+static enum status check_journal(const struct database *database)
+{
+    const enum status status = super_journal_refuse();
+    if (status != OK || !is_super_journal_named(database->path))
+        return status;
+    return fail(STATUS_FORGED,
+                "open the %s %s: %s-journal names another file, which would be deleted; "
+                "this program did not make it: take it away, and ask who can write to "
+                "this folder",
+                database->shape->thing, database->path, database->path);
+}
+
 enum status database_open(struct arena *arena, const char *path,
                           const struct database_shape *shape,
                           struct database **out_database)
@@ -290,7 +304,10 @@ enum status database_open(struct arena *arena, const char *path,
     struct database *database = arena_new(arena, struct database);
     *database =
         (struct database){.path = span_text(arena, span_of(path)), .shape = shape};
-    enum status status = told_full(database, open_to_write(database));
+    enum status status = check_journal(database);
+    if (status != OK)
+        return status;
+    status = told_full(database, open_to_write(database));
     if (status != OK && can_only_be_read(database, arena, status)) {
         const enum status refused = status;
         database->refusal = span_text(arena, span_of(status_last()));
@@ -319,7 +336,10 @@ enum status database_look(struct arena *arena, const char *path,
     if (!is_file(path))
         return fail(STATUS_NOT_FOUND, "open the %s %s: there is none", shape->thing,
                     path);
-    const enum status status = open_to_read(arena, database, true);
+    enum status status = check_journal(database);
+    if (status != OK)
+        return status;
+    status = open_to_read(arena, database, true);
     if (status == OK)
         *out_database = database;
     else
