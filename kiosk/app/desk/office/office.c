@@ -5,7 +5,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -16,6 +19,21 @@ enum { CHANGE_TRIES = 21, CHANGE_PAUSE_NS = 100 * 1000 * 1000 };
 const char *office_path(struct office *office, const char *name)
 {
     return file_path(&office->arena, office->folder, name);
+}
+
+/* Nobody named it: in a folder that others can write to, somebody may have laid one of theirs above. */
+static enum status owner_check(struct office *office)
+{
+    struct stat facts;
+    char path[PATH_MAX];
+    if (stat(office->folder, &facts) != 0 || !realpath(office->folder, path))
+        return file_failed("look at", office->folder);
+    if (facts.st_uid == geteuid() || facts.st_uid == 0)
+        return OK;
+    return fail(STATUS_REFUSED,
+                "the folder of an organization here or above, %s, belongs to another "
+                "user; if it is the one that you mean, name it: --org %s",
+                path, path);
 }
 
 /* Here, or the nearest folder above that is an office. */
@@ -32,9 +50,11 @@ static enum status office_find(struct office *office, const char *given)
                     "%s is not the folder of an organization; make one with 'resonance "
                     "init %s'",
                     given, given);
+    if (given)
+        return OK;
     for (int level = 0; level < LEVELS_MAX; level++) {
         if (is_file(office_path(office, "organization.json")))
-            return OK;
+            return owner_check(office);
         office->folder = level ? file_path(arena, office->folder, "..") : "..";
     }
     return fail(STATUS_NOT_FOUND,
