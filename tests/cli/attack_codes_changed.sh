@@ -12,6 +12,17 @@ organization_collect org 2 >>codes
 "$BIN/bench_sealed_copies" request key request
 enrolled() { desk org enrol request --out "$1" --words "$(cat request.words)"; }
 
+# Before any is signed for: codes that are made to be guessed a thousand times as quickly as was settled.
+cp -r org early
+sed -i 's/"memory_bytes":65536/"memory_bytes":8192/' org/invitations.json
+cmp -s org/invitations.json early/invitations.json && wrong "nothing was made quicker to guess"
+quicker='invitations.json: codes would be quicker to guess than organization.json says; put invitations.json back from a copy'
+expect 1 "$quicker" enrolled config
+expect 1 "$quicker" desk org invite deck --count 1 --plain
+expect 1 'wrong +codes' desk org doctor
+[ ! -e config ] || wrong "a configuration was made with codes that are quick to guess"
+rm -rf org && mv early org
+
 # What is new stands there before the passphrase is asked for; what was signed for is not new again.
 expect 2 'there is nobody here to ask: Do the same eight words' desk org enrol request --out config
 for news in 'New, and signed for with it:' '  the vacancy deck, Deck officer' '  3 new codes for deck' '  2 new codes for colleagues' '  the form strategy-fit'; do

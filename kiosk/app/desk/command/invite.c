@@ -2,6 +2,7 @@
 
 #include "app/common/pdf.h"
 #include "app/desk/command/invite/card_paper.h"
+#include "app/desk/office/trust/signed_codes.h"
 #include "seal/code/code.h"
 #include "report/page/page_wrap.h"
 #include "seal/secret.h"
@@ -187,6 +188,8 @@ static enum status make(struct cards *cards, size_t count)
     struct office *office = &cards->operation->office;
     struct invitations *invitations;
     enum status status = office_invitations(office, &invitations);
+    if (status == OK)
+        status = signed_codes_check(office, invitations);
     if (status == OK && invitations->invite_count + count > INVITES_MAX)
         status = fail(STATUS_TOO_LARGE,
                       "there would be more than %d codes; close old vacancies first",

@@ -101,11 +101,26 @@ static enum status revocation_check(const struct roll_revocation *row,
                       (long long)row->card, SPAN_ARGS(row->vacancy));
 }
 
+/* Until the first of them is signed for, the settings, which are, say what a guess costs. */
+static enum status cost_check(const struct office *office, const struct roll *roll,
+                              const struct invitations *all)
+{
+    const struct organization_cost *cost = &office->organization->code_cost;
+    return roll->code_count || (all->operations >= cost->passes &&
+                                all->memory_bytes >= cost->memory_bytes)
+               ? OK
+               : fail(STATUS_FORGED,
+                      "invitations.json: codes would be quicker to guess than "
+                      "organization.json says; " BACK);
+}
+
 enum status signed_codes_check(struct office *office,
                                const struct invitations *invitations)
 {
     const struct roll *roll;
     enum status status = roll_read(office, &roll);
+    if (status == OK)
+        status = cost_check(office, roll, invitations);
     if (status != OK)
         return status;
     for (size_t i = 0; i < roll->code_count && status == OK; i++)

@@ -8,7 +8,8 @@
 #include "app/desk/office/trust/roll_write.h"
 
 /* signed_codes_check(office, invitations): STATUS_FORGED, with the card, when a code of
- * `invitations` is not as it was signed for; OK for those that nobody signed for yet.
+ * `invitations` is not as it was signed for, or, as long as nobody signed for any, codes are made
+ * so that they are quicker to guess than the settings say; OK for those that nobody signed for yet.
  * signed_codes_news(office, out_lines, out_count): "20 new codes for deck", for each that the next
  * signature holds for and the last one does not.
  * signed_codes_write(office, roll, write): adds rows for these. */
