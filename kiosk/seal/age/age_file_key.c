@@ -83,12 +83,12 @@ static enum status shared_try(const struct age_header *file, struct span shared,
     return status == OK || status == STATUS_WRONG_KEY ? status : shared_damaged();
 }
 
-enum status age_file_key_find(const struct age_header *header, struct span shared,
-                              const struct age_identity *identities, size_t count,
-                              unsigned char out_key[AGE_FILE_KEY_BYTES])
+enum status age_file_key_find(struct arena *arena, const struct age_header *header,
+                              struct span shared, const struct age_identity *identities,
+                              size_t count, unsigned char out_key[AGE_FILE_KEY_BYTES])
 {
     scoped_secret memory = {0};
-    enum status status = secret_open(sizeof(struct keys), &memory);
+    enum status status = secret_open_in(arena, sizeof(struct keys), &memory);
     if (status != OK)
         return status;
     struct keys *keys = memory.bytes;

@@ -15,7 +15,7 @@ enum status age_share(struct arena *arena, const struct age_identity *identities
     if (status == OK)
         status = secret_open(AGE_FILE_KEY_BYTES, &key);
     if (status == OK)
-        status = age_file_key_find(&header, shared, identities, count, key.bytes);
+        status = age_file_key_find(arena, &header, shared, identities, count, key.bytes);
     if (status == OK)
         status = age_wrap_header(arena, recipient, 1, key.bytes, out_header);
     return status;

@@ -78,11 +78,11 @@ enum status age_unwrap_shared(struct arena *arena, const struct age_identity *id
     scoped_secret memory = {0};
     enum status status = age_header_read(file, &header);
     if (status == OK)
-        status = secret_open(sizeof(struct keys), &memory);
+        status = secret_open_in(arena, sizeof(struct keys), &memory);
     if (status != OK)
         return status;
     struct keys *keys = memory.bytes;
-    status = age_file_key_find(&header, shared, identities, count, keys->file);
+    status = age_file_key_find(arena, &header, shared, identities, count, keys->file);
     if (status == OK)
         status = payload_open(arena, header.payload, max_bytes, keys, out_plaintext);
     return status;
