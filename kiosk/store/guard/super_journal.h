@@ -1,6 +1,6 @@
-/* super_journal: a journal that lies beside a database can name another file, a super-journal, which
- * SQLite deletes once it has rolled the database back: one that was planted deletes any file that
- * the person who opens the database may delete. Databases of this program are never written
+/* super_journal: a journal that lies beside a database can name another file, a super-journal,
+ * which SQLite deletes once it has rolled the database back: one that was planted deletes any file
+ * that the person who opens the database may delete. Databases of this program are never written
  * several at once, so none of their journals names a file. */
 #ifndef STORE_GUARD_SUPER_JOURNAL_H
 #define STORE_GUARD_SUPER_JOURNAL_H

@@ -21,7 +21,7 @@ const char *office_path(struct office *office, const char *name)
     return file_path(&office->arena, office->folder, name);
 }
 
-/* Nobody named it: in a folder that others can write to, somebody may have laid one of theirs above. */
+/* Nobody named it: in a folder that others can write to, somebody may have laid one of theirs. */
 static enum status owner_check(struct office *office)
 {
     struct stat facts;
