@@ -36,26 +36,31 @@ static enum status owner_check(struct office *office)
                 path, path);
 }
 
+static enum status given_check(struct office *office)
+{
+    const char *given = office->folder;
+    if (!*given)
+        return fail(STATUS_USAGE, "--org needs the folder of an organization");
+    if (access(given, X_OK) != 0 && errno == EACCES)
+        return file_failed("open", given);
+    return is_file(office_path(office, "organization.json"))
+               ? OK
+               : fail(STATUS_NOT_FOUND,
+                      "%s is not the folder of an organization; make one with 'resonance "
+                      "init %s'",
+                      given, given);
+}
+
 /* Here, or the nearest folder above that is an office. */
 static enum status office_find(struct office *office, const char *given)
 {
-    struct arena *arena = &office->arena;
     office->folder = given ? given : ".";
-    if (given && !*given)
-        return fail(STATUS_USAGE, "--org needs the folder of an organization");
-    if (given && access(given, X_OK) != 0 && errno == EACCES)
-        return file_failed("open", given);
-    if (given && !is_file(office_path(office, "organization.json")))
-        return fail(STATUS_NOT_FOUND,
-                    "%s is not the folder of an organization; make one with 'resonance "
-                    "init %s'",
-                    given, given);
     if (given)
-        return OK;
+        return given_check(office);
     for (int level = 0; level < LEVELS_MAX; level++) {
         if (is_file(office_path(office, "organization.json")))
             return owner_check(office);
-        office->folder = level ? file_path(arena, office->folder, "..") : "..";
+        office->folder = level ? file_path(&office->arena, office->folder, "..") : "..";
     }
     return fail(STATUS_NOT_FOUND,
                 "there is no folder of an organization here or above; go to it, name it "
