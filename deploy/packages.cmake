@@ -69,7 +69,7 @@ install(FILES deploy/guide/desk.txt deploy/guide/hr.txt DESTINATION share/doc/re
 install(FILES deploy/completion/resonance DESTINATION share/bash-completion/completions COMPONENT desk)
 install(FILES deploy/completion/resonance-study DESTINATION share/bash-completion/completions COMPONENT study)
 
-# packed(FROM TO): deploy/FROM as Debian wants it, in the file TO
+# packed(FROM TO): the file FROM of this folder as Debian wants it, in the file TO
 function(packed from to)
   execute_process(COMMAND gzip -9nc ${CMAKE_SOURCE_DIR}/deploy/${from} OUTPUT_FILE ${to} COMMAND_ERROR_IS_FATAL ANY)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS deploy/${from})
