@@ -4,7 +4,8 @@
  *     parts[]   in order; each names a questionnaire, a frame, the role it is for
  *
  * The dimensions of the profile (16) and of the drivers (7) come from the questionnaires. A
- * role says who sits: a candidate, or a rater, a colleague who describes the organization. */
+ * role says who sits: a candidate; a rater, a colleague who describes the organization; or a
+ * newcomer, somebody who was hired and answers again at a check-in. */
 #ifndef ASSESSMENT_ASSESSMENT_H
 #define ASSESSMENT_ASSESSMENT_H
 
@@ -16,6 +17,7 @@
 enum role {
     ROLE_CANDIDATE,
     ROLE_RATER,
+    ROLE_NEWCOMER,
 };
 
 /* What a part is for in scoring; the word in the document is the lower-case name. */
@@ -30,12 +32,16 @@ enum part_use {
 };
 
 enum {
+    ROLES = ROLE_NEWCOMER + 1,
     SCORING_VERSION = 3, /* the newest way of scoring that is known */
-    PARTS_MAX = 16,
+    PARTS_MAX = 24,
     PICTURES_MAX = 32,
     RESONANCE_DIMENSIONS_MAX = 32,
     DRIVERS_MAX = 16
 };
+
+/* assessment_role_words: as they are written in documents, configurations and records. */
+extern const char *const assessment_role_words[ROLES];
 
 struct part {
     struct span id; /* "values", "values-now" */

@@ -8,6 +8,12 @@
 #include <math.h>
 #include <string.h>
 
+const char *const assessment_role_words[ROLES] = {
+    [ROLE_CANDIDATE] = "candidate",
+    [ROLE_RATER] = "rater",
+    [ROLE_NEWCOMER] = "newcomer",
+};
+
 enum {
     SEALED_BYTES_MIN = 16 * 1024,
     SEALED_BYTES_MAX = 1024 * 1024,
@@ -102,7 +108,6 @@ static void check_part(struct assessment_reading *reading, const struct json *ob
 
 static void read_part(struct assessment_reading *reading, const struct json *object)
 {
-    static const char *const roles[] = {"candidate", "rater"};
     static const char *const uses[] = {"resonance", "drivers",  "situations", "story",
                                        "interview", "practice", "closing"};
     struct document *document = &reading->document;
@@ -111,7 +116,8 @@ static void read_part(struct assessment_reading *reading, const struct json *obj
                    FAULT_WARNING);
     part->id = document_text(document, object, "id");
     part->use = (enum part_use)read_word(reading, object, "use", uses, 7);
-    part->role = (enum role)read_word(reading, object, "role", roles, 2);
+    part->role =
+        (enum role)read_word(reading, object, "role", assessment_role_words, ROLES);
     part->frame = document_text(document, object, "frame");
     part->title_key = document_text(document, object, "title_key");
     const double minutes = document_number(document, object, "minutes", 0);

@@ -129,8 +129,8 @@ static size_t scores_bytes(const struct part *part, int version)
 
 size_t record_size_most(const struct assessment *assessment, enum role role)
 {
-    size_t bytes = FRAME_BYTES + FIGURES_BYTES +
-                   (role == ROLE_CANDIDATE ? (size_t)BASIS_BYTES_MAX : 0);
+    size_t bytes =
+        FRAME_BYTES + FIGURES_BYTES + (role == ROLE_RATER ? 0 : (size_t)BASIS_BYTES_MAX);
     for (size_t i = 0; i < assessment->part_count; i++) {
         const struct part *part = &assessment->parts[i];
         if (part->role == role && part->use != PART_PRACTICE && part->questionnaire)
@@ -159,12 +159,22 @@ static void check_role(const struct assessment *assessment, enum role role,
               });
 }
 
+static bool is_asked(const struct assessment *assessment, enum role role)
+{
+    for (size_t i = 0; i < assessment->part_count; i++)
+        if (assessment->parts[i].role == role)
+            return true;
+    return false;
+}
+
 enum status record_size_check(const struct assessment *assessment,
                               struct fault_list *faults)
 {
     const size_t errors_before = faults->error_count;
     check_role(assessment, ROLE_CANDIDATE, "candidate", faults);
     check_role(assessment, ROLE_RATER, "rater", faults);
+    if (is_asked(assessment, ROLE_NEWCOMER))
+        check_role(assessment, ROLE_NEWCOMER, "newcomer", faults);
     if (faults->error_count > errors_before)
         return fail(STATUS_BAD_INPUT, "records of the assessment can need more bytes "
                                       "than \"sealed_bytes\" allows");

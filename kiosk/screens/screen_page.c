@@ -414,10 +414,9 @@ static struct span language_of(const struct journey *journey)
 static struct span minutes_words(const struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
-    const bool is_rater =
-        visit && visit->sitting && visit->sitting->start.role == ROLE_RATER;
     const struct minutes minutes = assessment_minutes_role(
-        page->journey->site->assessment, is_rater ? ROLE_RATER : ROLE_CANDIDATE,
+        page->journey->site->assessment,
+        visit && visit->sitting ? visit->sitting->start.role : ROLE_CANDIDATE,
         language_of(page->journey));
     return span_format(page->arena, W("%d to %d"), (int)lround(minutes.quick),
                        (int)lround(minutes.slow));
@@ -460,8 +459,8 @@ struct span screen_page_frame(const struct screen_page *page)
     const struct visit *visit = page->journey->visit;
     if (!visit || !visit->sitting)
         return SPAN("");
-    if (visit->sitting->start.role == ROLE_RATER)
-        return SPAN("rater");
+    if (visit->sitting->start.role != ROLE_CANDIDATE)
+        return span_of(assessment_role_words[visit->sitting->start.role]);
     return visit->vacancy && visit->vacancy->is_pilot ? SPAN("pilot") : SPAN("");
 }
 

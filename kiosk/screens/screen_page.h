@@ -90,7 +90,7 @@ void screen_page_point(struct screen_page *page, const char *id, struct span tit
                        struct span text);
 
 /* screen_page_frame(page): who reads has a wording of some texts, "KEY@FRAME", of their own:
- * "rater", "pilot" (who tries the form out), or "" for who applies. */
+ * "rater", "newcomer", "pilot" (who tries the form out), or "" for who applies. */
 struct span screen_page_frame(const struct screen_page *page);
 /* screen_page_words(page, key, otherwise): a text of the assessment by `key`, its placeholders
  * filled in; `otherwise` (already in the person's language) where it has none. */

@@ -6,6 +6,8 @@
  *     manifest.json          every other file with its BLAKE2b-256 hash, and a sequence number
  *     manifest.json.minisig  one signature over all
  *     terminal.json  keyset.json  invitations.json  vacancies/ID.json  assessment/...
+ *     checkins/ID.json       of a vacancy, what those who were hired through it are asked again
+ *                            against: as vacancies/ID.json, with how long a check-in is kept
  *     erased.json            the results of this terminal whose payload is to go
  *     received.json          which entries of this terminal the desk has
  *     anchor.jsonl           how far the folder of the desk had come
@@ -61,8 +63,8 @@ struct invite {
     unsigned char tag[CONFIG_TAG_BYTES]; /* the code's slow hash, never the code */
     enum role role;
     struct span vacancy; /* id; empty for raters */
-    int64_t number;      /* on the card; 0 for raters */
-    bool is_revoked;     /* only at the desk: no terminal is told of it any more */
+    int64_t number;  /* on the card, among those of its role and vacancy; 0 for raters */
+    bool is_revoked; /* only at the desk: no terminal is told of it any more */
 };
 
 struct invitations {

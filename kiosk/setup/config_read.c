@@ -133,7 +133,6 @@ enum status config_keyset_read(struct arena *arena, struct span bytes,
 enum status config_invitations_read(struct arena *arena, struct span bytes,
                                     struct invitations **out_invitations)
 {
-    static const char *const roles[] = {"candidate", "rater"};
     scoped_reading reading;
     reading_begin(&reading, arena, "invitations.json", bytes);
     struct canonical_take *take = &reading.take;
@@ -148,7 +147,8 @@ enum status config_invitations_read(struct arena *arena, struct span bytes,
     for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
         struct invite *invite = &all->invites[all->invite_count++];
         canonical_take_hex(take, row, "tag", invite->tag, CONFIG_TAG_BYTES);
-        invite->role = (enum role)canonical_take_word(take, row, "role", roles, 2);
+        invite->role = (enum role)canonical_take_word(take, row, "role",
+                                                      assessment_role_words, ROLES);
         invite->vacancy = canonical_take_text(take, row, "vacancy");
         invite->number = canonical_take_whole(take, row, "number", 0, INT32_MAX);
         invite->is_revoked = has_canonical_take_key(row, "revoked") &&

@@ -58,8 +58,7 @@ struct span config_invitations_write(struct arena *arena,
         canonical_whole(&c, "number", invite->number);
         if (invite->is_revoked)
             canonical_flag(&c, "revoked", true);
-        canonical_text(&c, "role",
-                       invite->role == ROLE_RATER ? SPAN("rater") : SPAN("candidate"));
+        canonical_text(&c, "role", span_of(assessment_role_words[invite->role]));
         canonical_hex(&c, "tag", invite->tag, CONFIG_TAG_BYTES);
         canonical_text(&c, "vacancy", invite->vacancy);
         canonical_end(&c);

@@ -1,10 +1,5 @@
 #include "sitting/sitting_start.h"
 
-static const char *const role_words[] = {
-    [ROLE_CANDIDATE] = "candidate",
-    [ROLE_RATER] = "rater",
-};
-
 void sitting_start_put(struct canonical *canonical, const char *key,
                        const struct sitting_start *start)
 {
@@ -14,7 +9,7 @@ void sitting_start_put(struct canonical *canonical, const char *key,
     if (start->has_pseudonym)
         canonical_hex(canonical, "pseudonym", start->pseudonym, SITTING_PSEUDONYM_BYTES);
     canonical_hex(canonical, "record", start->record_id, CHAIN_ID_BYTES);
-    canonical_text(canonical, "role", span_of(role_words[start->role]));
+    canonical_text(canonical, "role", span_of(assessment_role_words[start->role]));
     canonical_seed(canonical, "seed", start->seed);
     canonical_whole(canonical, "started_unix_ms", start->started_unix_ms);
     canonical_text(canonical, "vacancy", start->vacancy);
@@ -25,7 +20,8 @@ void sitting_start_take(struct canonical_take *take, const struct json *object,
                         struct sitting_start *out_start)
 {
     struct sitting_start start = {
-        .role = (enum role)canonical_take_word(take, object, "role", role_words, 2),
+        .role = (enum role)canonical_take_word(take, object, "role",
+                                               assessment_role_words, ROLES),
         .vacancy = canonical_take_text(take, object, "vacancy"),
         .invite = canonical_take_whole(take, object, "invite", 0, INT64_MAX),
         .language = canonical_take_text(take, object, "language"),

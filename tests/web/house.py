@@ -293,7 +293,7 @@ def who_only_interviews_does_that_and_no_more(browsers, owner):
 
     for path in ("/interviews/2", "/interviews/2/rate", "/interviews/2/lock", "/interviews/2/panel", "/interviews/2/change", "/people",
                  f"/people/{person}", f"/people/{person}/long", f"/people/{person}/interview", f"/people/{person}/decision",
-                 f"/people/{person}/letter", "/after", f"/after/{person}/plan", f"/after/{person}/plan.html", f"/after/{person}/outcome",
+                 f"/people/{person}/letter", "/after", f"/after/{person}/plan", f"/after/{person}/plan.html", f"/after/{person}/outcome", f"/after/{person}/checkin",
                  f"/people/{person}/report.html?for=interviewer", f"/people/{person}/report.json",
                  "/compare", "/export", "/vacancies", "/keys/people", "/audit/log", "/audit",
                  "/audit/scoring", "/retention", f"/people/{person}/hold", f"/people/{person}/erase", f"/people/{person}/receipt"):
@@ -301,12 +301,12 @@ def who_only_interviews_does_that_and_no_more(browsers, owner):
         expect(f"ben GET {path}", answer.status, 403)
         shows_no_result(f"ben GET {path}", answer.text.replace(f"/people/{person}", ""), person)
     for words in (("interview", "guide", "2"), ("rate", "2"), ("lock", "2", "--yes"), ("reveal", "2"), ("list",), ("show", person), ("report", person),
-                  ("report", person, "--for", "interviewer"), ("guide", person), ("decide", person), ("plan", person), ("interview", "agreement"),
+                  ("report", person, "--for", "interviewer"), ("guide", person), ("decide", person), ("plan", person), ("checkin", person), ("interview", "agreement"),
                   ("interview", "new", person, "--member", "ben", "--member", "rui"), ("export", "people", "--format", "csv")):
         told = asks("ben", *words)
         expect(f"ben {' '.join(words)}", told.returncode != 0, True)
         shows_no_result(f"ben {' '.join(words)}", told.stdout, person)
-    for path in (f"/people/{person}/decision", f"/people/{person}/letter", "/after", f"/after/{person}/plan"):
+    for path in (f"/people/{person}/decision", f"/people/{person}/letter", "/after", f"/after/{person}/plan", f"/after/{person}/checkin"):
         expect(f"an owner who is no recruiter GET {path}", "This page is for: recruiter." in browsers["olga"].get(path).text, True)
     expect("nor by command", "that is for: recruiter;" in asks("olga", "decide", person).stderr, True)
 

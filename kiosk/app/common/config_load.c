@@ -210,7 +210,9 @@ static enum status vacancies_load(const struct loading *loading)
         arena_array(loading->arena, struct config_vacancy, manifest->file_count);
     for (size_t i = 0; i < manifest->file_count; i++) {
         struct span bytes;
-        if (!has_span_prefix(manifest->files[i].name, "vacancies/"))
+        const struct span name = manifest->files[i].name;
+        const bool is_checkin = has_span_prefix(name, "checkins/");
+        if (!is_checkin && !has_span_prefix(name, "vacancies/"))
             continue;
         struct config_vacancy *row = &config->vacancies[config->vacancy_count];
         enum status status = verified(loading, &manifest->files[i], &bytes);
@@ -221,6 +223,7 @@ static enum status vacancies_load(const struct loading *loading)
         if (status != OK)
             return status;
         row->id = row->vacancy->id;
+        row->is_checkin = is_checkin;
         config->vacancy_count++;
     }
     return OK;
@@ -356,10 +359,12 @@ enum status config_load(struct arena *arena, const char *folder,
     return told(status);
 }
 
-const struct vacancy *config_load_vacancy(const struct config *config, struct span id)
+const struct vacancy *config_load_vacancy(const struct config *config, enum role role,
+                                          struct span id)
 {
-    for (size_t i = 0; i < config->vacancy_count; i++)
-        if (is_span_equal(config->vacancies[i].id, id))
+    for (size_t i = 0; i < config->vacancy_count && role != ROLE_RATER; i++)
+        if (config->vacancies[i].is_checkin == (role == ROLE_NEWCOMER) &&
+            is_span_equal(config->vacancies[i].id, id))
             return config->vacancies[i].vacancy;
     return NULL;
 }

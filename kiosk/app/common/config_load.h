@@ -14,6 +14,7 @@
 struct config_vacancy {
     struct span id;
     struct vacancy *vacancy;
+    bool is_checkin; /* for those who were hired through it, and for nobody else */
 };
 
 struct config {
@@ -68,7 +69,9 @@ struct span config_load_comment(struct arena *arena, int64_t sequence);
 void config_load_assessment_hash(struct arena *arena, const struct manifest *manifest,
                                  unsigned char out_hash[CHAIN_HASH_BYTES]);
 
-/* config_load_vacancy(config, id): the vacancy of `config` with this `id`, or NULL. */
-const struct vacancy *config_load_vacancy(const struct config *config, struct span id);
+/* config_load_vacancy(config, role, id): what somebody of `role` sits for: the vacancy of `config`
+ * with this `id`, for a newcomer that of its check-ins; NULL: there is none, or for a rater. */
+const struct vacancy *config_load_vacancy(const struct config *config, enum role role,
+                                          struct span id);
 
 #endif

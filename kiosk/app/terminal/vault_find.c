@@ -60,8 +60,8 @@ static enum status found_open(struct vault *vault, struct arena *arena,
                               struct arena *work, const struct keeper_found *found,
                               struct moment moment, struct vault_visit *visit)
 {
-    if (found->role == ROLE_CANDIDATE) {
-        visit->vacancy = config_load_vacancy(vault->config, found->vacancy);
+    if (found->role != ROLE_RATER) {
+        visit->vacancy = config_load_vacancy(vault->config, found->role, found->vacancy);
         if (!visit->vacancy && !found->is_used)
             return fail(STATUS_UNKNOWN_CODE, "the vacancy of this code is not open here");
     }

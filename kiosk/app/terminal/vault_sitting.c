@@ -198,9 +198,7 @@ static const struct basis *basis_of(const struct vault *vault,
                                     const struct sitting *sitting)
 {
     const struct vacancy *vacancy =
-        sitting->start.role == ROLE_CANDIDATE
-            ? config_load_vacancy(vault->config, sitting->start.vacancy)
-            : NULL;
+        config_load_vacancy(vault->config, sitting->start.role, sitting->start.vacancy);
     return vacancy ? vacancy->basis : NULL;
 }
 

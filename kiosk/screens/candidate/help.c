@@ -120,7 +120,7 @@ static struct span profile_help(const struct screen_page *page)
                            "arrow leads from there to what its strategy needs. What "
                            "stands out for sure has its name in bold. ")
                       : SPAN("")),
-        SPAN_ARGS(own_readers()));
+        SPAN_ARGS(own_readers(page->journey->visit->sitting->start.role)));
 }
 
 static struct span help_words(const struct screen_page *page)

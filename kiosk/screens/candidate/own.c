@@ -64,8 +64,13 @@ struct span own_rough(struct arena *arena, const struct journey *journey)
                              100 * fmin(usual, much), 100 * fmax(usual, much));
 }
 
-struct span own_readers(void)
+struct span own_readers(enum role role)
 {
+    if (role == ROLE_NEWCOMER)
+        return WS(
+            "The recruiters of your vacancy get these figures and all your answers, "
+            "for the talk about your plan. Interviewers get nothing of it. No "
+            "computer decides.");
     return WS("Recruiters get these figures and all your answers. Interviewers get your "
               "own words, what you say about our story, and topics that the program "
               "chooses from your answers. They see no figures. No computer decides.");
@@ -145,7 +150,7 @@ static void add_profile(struct buffer *out, const struct journey *journey)
         add_chart(out, WS("How you like to work, from 1 to 5"), own.drivers);
     buffer_text(out, "\n");
     add_resonance(out, journey, &own.card->now);
-    add(out, own_readers());
+    add(out, own_readers(journey->visit->sitting->start.role));
 }
 
 size_t own_parts(struct arena *arena, const struct journey *journey,

@@ -127,7 +127,8 @@ static void add_resonance(struct screen_page *page, struct node *column,
         add_figure(page, card, figure);
     else
         add_text(page, card, "phrase", TEXT_STRONG, own_phrase(page->arena, figure));
-    add_text(page, column, "person", TEXT_NOTE, own_readers());
+    add_text(page, column, "person", TEXT_NOTE,
+             own_readers(page->journey->visit->sitting->start.role));
 }
 
 /* ---- what can be chosen between ---- */
@@ -191,7 +192,8 @@ static void add_chosen(struct screen_page *page, struct node *column,
         add_sentences(page, column, "dimensions", what, own->dimensions);
         if (own->drivers)
             add_sentences(page, column, "drivers", work, own->drivers);
-        add_text(page, column, "person", TEXT_NOTE, own_readers());
+        add_text(page, column, "person", TEXT_NOTE,
+                 own_readers(page->journey->visit->sitting->start.role));
         return;
     }
 }

@@ -13,6 +13,10 @@ static void add(struct screen_page *page, struct span heading, struct span text)
 
 static struct span next_words(const struct ending *ending)
 {
+    if (ending->role == ROLE_NEWCOMER)
+        return WS("What happens next: the recruiters of your vacancy talk with you about "
+                  "your plan. With your receipt and its reference you can ask {contact} "
+                  "about your answers.");
     return ending->role == ROLE_RATER
                ? WS("What happens next: when enough colleagues have answered, "
                     "{organization} looks at the averages. There is nothing more for you "

@@ -20,6 +20,7 @@ struct cards {
     struct operation *operation;
     enum role role;
     struct span vacancy, title;
+    int64_t last; /* number that a card was given */
     bool is_plain;
     struct arena arena;
     struct buffer out;
@@ -55,8 +56,7 @@ static enum status card_add(struct cards *cards, int64_t number, const char *cod
         return card_paper_add(cards->paper, cards->role == ROLE_RATER ? 0 : number,
                               span_of(code));
     if (cards->is_plain) {
-        buffer_format(&cards->out, "%s %lld %s\n",
-                      cards->role == ROLE_RATER ? "rater" : "candidate",
+        buffer_format(&cards->out, "%s %lld %s\n", assessment_role_words[cards->role],
                       (long long)number, code);
         return OK;
     }
@@ -64,7 +64,7 @@ static enum status card_add(struct cards *cards, int64_t number, const char *cod
     lines_add(cards, organization->name);
     lines_add(cards, cards->title);
     buffer_text(&cards->out, "\n");
-    if (cards->role == ROLE_CANDIDATE)
+    if (cards->role != ROLE_RATER)
         buffer_format(&cards->out, "  Number %lld\n", (long long)number);
     buffer_format(&cards->out, "  Your access code:   %s\n\n", code);
     lines_add(cards, SPAN("Type it on the screen. It opens one session, for you alone. "
@@ -147,6 +147,7 @@ static enum status all_make(struct cards *cards, struct invitations *invitations
         *invite = (struct invite){.role = cards->role,
                                   .vacancy = cards->vacancy,
                                   .number = last + 1 + (int64_t)i};
+        cards->last = invite->number;
         status = code_make(cards, invitations, invite);
         /* A rater's tag says nothing about which card it is: raters stay anonymous. */
         if (cards->role == ROLE_RATER)
@@ -236,7 +237,8 @@ static enum status cards_open(struct cards *cards, size_t count)
 }
 
 static enum status count_make(struct operation *operation, enum role role,
-                              struct span vacancy, struct span title, size_t count)
+                              struct span vacancy, struct span title, size_t count,
+                              int64_t *out_last)
 {
     struct cards cards = {
         .operation = operation,
@@ -254,6 +256,8 @@ static enum status count_make(struct operation *operation, enum role role,
                    vacancy.count ? vacancy : SPAN("colleagues"));
     status = make(&cards, count);
     arena_done(&cards.arena);
+    if (status == OK)
+        *out_last = cards.last;
     return status;
 }
 
@@ -264,8 +268,11 @@ enum status invite_make(struct operation *operation, enum role role, struct span
     enum status status = options_count(&operation->values, "count", 1, count_max, &count);
     if (status == OK && !count)
         status = fail(STATUS_USAGE, "say how many codes: --count N");
-    return status == OK ? count_make(operation, role, vacancy, title, count) : status;
+    int64_t last;
+    return status == OK ? count_make(operation, role, vacancy, title, count, &last)
+                        : status;
 }
+
 static enum status open_check(const struct vacancy *vacancy)
 {
     if (vacancy->state == VACANCY_CLOSED)
@@ -284,10 +291,35 @@ static enum status open_check(const struct vacancy *vacancy)
 
 enum status invite_one(struct operation *operation, const struct vacancy *vacancy)
 {
+    int64_t last;
     const enum status status = open_check(vacancy);
-    return status == OK
-               ? count_make(operation, ROLE_CANDIDATE, vacancy->id, vacancy->title, 1)
-               : status;
+    return status == OK ? count_make(operation, ROLE_CANDIDATE, vacancy->id,
+                                     vacancy->title, 1, &last)
+                        : status;
+}
+
+enum status invite_newcomer(struct operation *operation, struct span vacancy,
+                            struct span title, int64_t *out_number)
+{
+    return count_make(operation, ROLE_NEWCOMER, vacancy, title, 1, out_number);
+}
+
+enum status invite_withdraw(struct operation *operation, enum role role,
+                            struct span vacancy, int64_t number)
+{
+    struct office *office = &operation->office;
+    struct invitations *invitations;
+    const enum status status = office_invitations(office, &invitations);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < invitations->invite_count; i++) {
+        struct invite *invite = &invitations->invites[i];
+        if (invite->role == role && invite->number == number &&
+            is_span_equal(invite->vacancy, vacancy))
+            invite->is_revoked = true;
+    }
+    return office_write(office, "invitations.json",
+                        config_invitations_write(&office->arena, invitations));
 }
 
 enum status invite_run(struct operation *operation)

@@ -20,4 +20,13 @@ must_check enum status invite_make(struct operation *operation, enum role role,
 must_check enum status invite_one(struct operation *operation,
                                   const struct vacancy *vacancy);
 
+/* invite_newcomer(operation, vacancy, title, out_number): one code for a check-in of somebody who
+ * was hired through `vacancy` (an id), put out as invite_make does as a card for `title`; with its
+ * number. invite_withdraw(operation, role, vacancy, number): that card of `role` opens nothing any
+ * more; OK where there is none. */
+must_check enum status invite_newcomer(struct operation *operation, struct span vacancy,
+                                       struct span title, int64_t *out_number);
+must_check enum status invite_withdraw(struct operation *operation, enum role role,
+                                       struct span vacancy, int64_t number);
+
 #endif

@@ -38,6 +38,23 @@ enum status report_person_facts(struct result_reader *reader, const struct resul
     return OK;
 }
 
+/* Colleagues stay unknown; of check-ins their person's page tells what has moved. */
+static enum status no_report(enum role role, struct span handle)
+{
+    if (role == ROLE_NEWCOMER)
+        return fail(
+            STATUS_REFUSED,
+            "%.*s is from a check-in of somebody who was hired; there is no report "
+            "on it (see 'resonance checkin --help'); their own copy is 'report "
+            "RECEIPT --format record'",
+            SPAN_ARGS(handle));
+    return fail(STATUS_REFUSED,
+                "%.*s is from a colleague who described the organization; there is "
+                "no report on a colleague (see 'resonance profile --help'); their own "
+                "copy is 'report RECEIPT --format record'",
+                SPAN_ARGS(handle));
+}
+
 enum status report_person(struct operation *operation, bool is_own_copy,
                           struct record **out_record, struct report_facts *out_facts)
 {
@@ -50,12 +67,7 @@ enum status report_person(struct operation *operation, bool is_own_copy,
     if (status == OK && (*out_record)->sitting->start.role != ROLE_CANDIDATE &&
         !(is_own_copy &&
           is_result_receipt(operation_word(operation, 0), result.entry_hash)))
-        return fail(
-            STATUS_REFUSED,
-            "%.*s is from a colleague who described the organization; there is "
-            "no report on a colleague (see 'resonance profile --help'); their own "
-            "copy is 'report RECEIPT --format record'",
-            SPAN_ARGS(result.handle));
+        return no_report((*out_record)->sitting->start.role, result.handle);
     return status == OK ? report_person_facts(reader, &result, *out_record, out_facts)
                         : status;
 }

@@ -2,6 +2,7 @@
 
 #include "app/common/config_load.h"
 #include "app/common/handle.h"
+#include "app/desk/office/after/checkin.h"
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
 #include "app/desk/office/ends/ends_check.h"
@@ -36,6 +37,44 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
                              vacancy_write(&office->arena, vacancy));
     }
     return status;
+}
+
+/* A check-in is scored against what its person was scored against, and kept as long as all
+ * check-ins are, whatever the vacancy says of candidates. */
+static enum status checkin_add(struct office *office, struct span id,
+                               struct file_set *set)
+{
+    struct vacancy *vacancy;
+    enum status status = office_vacancy(office, id, &vacancy);
+    if (status == OK)
+        status = signed_vacancy_check(office, vacancy);
+    if (status != OK)
+        return status;
+    vacancy->keep_days = 0;
+    vacancy->retention = checkin_keep_words();
+    status = config_shown_vacancy(vacancy);
+    return status == OK ? file_set_add(set, span_of(office_name(office, "checkins", id)),
+                                       vacancy_write(&office->arena, vacancy))
+                        : status;
+}
+
+/* For each vacancy somebody is asked again about, once. */
+static enum status checkins_add(struct office *office,
+                                const struct invitations *invitations,
+                                struct file_set *set)
+{
+    for (size_t i = 0; i < invitations->invite_count; i++) {
+        const struct invite *invite = &invitations->invites[i];
+        bool is_there = invite->role != ROLE_NEWCOMER;
+        for (size_t k = 0; k < i && !is_there; k++)
+            is_there = invitations->invites[k].role == ROLE_NEWCOMER &&
+                       is_span_equal(invitations->invites[k].vacancy, invite->vacancy);
+        const enum status status =
+            is_there ? OK : checkin_add(office, invite->vacancy, set);
+        if (status != OK)
+            return status;
+    }
+    return OK;
 }
 
 _Static_assert((int)RECEIVED_MISSING_MAX == (int)CONFIG_MISSING_MAX, "missing entries");
@@ -174,12 +213,29 @@ static const struct invitations *unrevoked(struct arena *arena,
     return left;
 }
 
+/* The cards that open something, and what those who have them come for. */
+static enum status invited_add(struct office *office, struct file_set *set)
+{
+    struct arena *arena = &office->arena;
+    struct invitations *all;
+    enum status status = office_invitations(office, &all);
+    if (status == OK)
+        status = signed_codes_check(office, all);
+    if (status != OK)
+        return status;
+    const struct invitations *left = unrevoked(arena, all);
+    status = file_set_add(set, SPAN("invitations.json"),
+                          config_invitations_write(arena, left));
+    if (status == OK)
+        status = vacancies_add(office, set);
+    return status == OK ? checkins_add(office, left, set) : status;
+}
+
 enum status configuration_gather_all(struct office *office, struct buffer *faults,
                                      struct file_set *set,
                                      struct assessment **out_assessment)
 {
     struct arena *arena = &office->arena;
-    struct invitations *invitations;
     struct keyset *keyset;
     struct span bytes;
     enum status status = signed_keyset_read(office, &keyset, &bytes);
@@ -188,15 +244,7 @@ enum status configuration_gather_all(struct office *office, struct buffer *fault
     if (status == OK)
         status = file_set_add(set, SPAN("keyset.json"), bytes);
     if (status == OK)
-        status = office_invitations(office, &invitations);
-    if (status == OK)
-        status = signed_codes_check(office, invitations);
-    if (status == OK)
-        status =
-            file_set_add(set, SPAN("invitations.json"),
-                         config_invitations_write(arena, unrevoked(arena, invitations)));
-    if (status == OK)
-        status = vacancies_add(office, set);
+        status = invited_add(office, set);
     if (status == OK)
         status = assessment_files_read(set, office_path(office, "assessment"), faults,
                                        out_assessment);

@@ -52,7 +52,8 @@ void pages_people_state_cards(struct pages_turn *turn, const struct people *peop
     if (!vacancy || office_invitations(&turn->operation->office, &invitations) != OK)
         return;
     for (size_t i = 0; i < invitations->invite_count; i++)
-        printed += is_span_equal(invitations->invites[i].vacancy, vacancy->id) &&
+        printed += invitations->invites[i].role == ROLE_CANDIDATE &&
+                   is_span_equal(invitations->invites[i].vacancy, vacancy->id) &&
                    !invitations->invites[i].is_revoked;
     const size_t come = come_count(people, vacancy->id);
     if (!printed || come > printed)

@@ -205,7 +205,7 @@ enum status keeper_ask_space(struct keeper_port *port)
 static void take_found(struct question *question, struct keeper_found *found)
 {
     struct wire *reply = &question->reply;
-    found->role = (enum role)wire_take_number(reply, ROLE_RATER);
+    found->role = (enum role)wire_take_number(reply, ROLES - 1);
     found->invite = (int64_t)wire_take_number(reply, INT64_MAX);
     found->vacancy = wire_take_span(reply, KEEPER_VACANCY_MAX_BYTES);
     found->is_used = wire_take_number(reply, 1);

@@ -11,6 +11,8 @@ static const char *role_words(enum role role)
         return "candidates";
     case ROLE_RATER:
         return "colleagues";
+    case ROLE_NEWCOMER:
+        return "people at a check-in";
     }
     return "";
 }
@@ -67,6 +69,17 @@ void manual_table_drivers(struct manual *manual, struct buffer *out)
     add_dimensions(manual, PART_DRIVERS, out);
 }
 
+/* Whether a part before part `index` asks the same document in the same words. */
+static bool is_asked_before(const struct assessment *assessment, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (assessment->parts[i].questionnaire ==
+                assessment->parts[index].questionnaire &&
+            is_span_equal(assessment->parts[i].frame, assessment->parts[index].frame))
+            return true;
+    return false;
+}
+
 /* Who is asked in which words: "candidate, now, needed". */
 static struct span frames_of(struct manual *manual,
                              const struct questionnaire *questionnaire)
@@ -74,7 +87,8 @@ static struct span frames_of(struct manual *manual,
     const struct assessment *assessment = manual->assessment;
     struct buffer out = buffer_init(manual->arena, MANUAL_TEXT_BYTES_MAX);
     for (size_t i = 0; i < assessment->part_count; i++)
-        if (assessment->parts[i].questionnaire == questionnaire)
+        if (assessment->parts[i].questionnaire == questionnaire &&
+            !is_asked_before(assessment, i))
             buffer_format(&out, "%s%.*s", buffer_span(&out).count ? ", " : "",
                           SPAN_ARGS(assessment->parts[i].frame));
     return buffer_span(&out);

@@ -24,9 +24,11 @@ static void due_row(const struct retention_result *result, struct page_block *ta
     row->cells[0] = day(arena, result->until_day_s);
     row->cells[1] = span_copy(arena, result->handle);
     row->cells[2] = span_copy(arena, result->vacancy);
-    row->cells[3] =
-        span_format(arena, "%s %.*s", result->is_decided ? "decided" : "answered",
-                    SPAN_ARGS(day(arena, result->from_day_s)));
+    row->cells[3] = span_format(arena, "%s %.*s",
+                                result->is_checkin   ? "check-in"
+                                : result->is_decided ? "decided"
+                                                     : "answered",
+                                SPAN_ARGS(day(arena, result->from_day_s)));
     if (result->held)
         page_remark(table, row,
                     span_format(arena, "held since %.*s by %.*s: %.*s",

@@ -1,6 +1,7 @@
 #include "app/desk/command/retention/retention_due.h"
 
 #include "app/common/handle.h"
+#include "app/desk/office/after/checkin.h"
 #include "app/desk/office/batch.h"
 #include "app/desk/office/interview/decision.h"
 #include "base/clock.h"
@@ -12,7 +13,7 @@ enum { ROW_BYTES = 512, ROOM_BYTES = 64 * 1024, DAY_S = 24 * 3600 };
 
 /* What is needed of a record. */
 struct glance {
-    bool is_candidate;
+    enum role role;
     size_t vacancy_bytes;
     char vacancy[VACANCY_ID_BYTES_MAX];
 };
@@ -37,7 +38,7 @@ static enum status look(const void *context, struct arena *arena,
     if (status != OK)
         return status;
     const struct span vacancy = span_cut(peeked.start.vacancy, 0, sizeof glance->vacancy);
-    glance->is_candidate = peeked.start.role == ROLE_CANDIDATE;
+    glance->role = peeked.start.role;
     glance->vacancy_bytes = vacancy.count;
     memcpy(glance->vacancy, vacancy.data, vacancy.count);
     return OK;
@@ -70,7 +71,7 @@ static enum status tell(void *context, const struct result *opened, const void *
     const struct glance *glance = outcome;
     const struct span vacancy = {glance->vacancy, glance->vacancy_bytes};
     const struct end *end = ends_find(clocks->ends, opened->header.record_id);
-    if (!glance->is_candidate ||
+    if (glance->role == ROLE_RATER ||
         (clocks->vacancy.count && !is_span_equal(clocks->vacancy, vacancy)))
         return OK;
     const int64_t answered_day_s = archive_day((int64_t)opened->header.time_s);
@@ -85,6 +86,7 @@ static enum status tell(void *context, const struct result *opened, const void *
         .decided_day_s = is_said ? end->decided.day_s : 0,
         .said_s = is_said ? end->decided.unix_s : 0,
         .held = end && end->held.number ? &end->held : NULL,
+        .is_checkin = glance->role == ROLE_NEWCOMER,
     };
     memcpy(result->id, opened->header.record_id, sizeof result->id);
     return OK;
@@ -123,7 +125,8 @@ static enum status decided_read(struct clocks *clocks)
 static void settle(const struct clocks *clocks, struct retention_result *result)
 {
     struct retention_due *due = clocks->due;
-    const int64_t days = keep_days(clocks, result->vacancy);
+    const int64_t days =
+        result->is_checkin ? CHECKIN_KEEP_DAYS : keep_days(clocks, result->vacancy);
     result->is_decided = result->decided_day_s >= result->from_day_s;
     if (result->is_decided)
         result->from_day_s = result->decided_day_s;

@@ -16,13 +16,17 @@ struct retention_result {
         said_s; /* the day of the last decision, and when it was said */
     int64_t from_day_s, until_day_s; /* its time begins and is over; 0: no end is set */
     bool is_decided;                 /* it begins with the decision */
-    const struct ends_step *held;    /* NULL: it is not */
+    bool
+        is_checkin; /* of somebody who was hired: kept as check-ins are, whatever the vacancy
+                        says of candidates */
+    const struct ends_step *held; /* NULL: it is not */
 };
 
 struct retention_due {
     struct arena arena; /* guarded: vacancies stand in sealed records */
     int64_t today_s;
-    struct retention_result *list; /* of candidates, by the day on which it is over */
+    struct retention_result
+        *list; /* of candidates and check-ins, by the day on which it is over */
     size_t count;
     size_t due_count;    /* over and not held */
     size_t held_count;   /* over and held */
@@ -38,8 +42,8 @@ bool is_retention_due_over(const struct retention_due *due,
                            const struct retention_result *result);
 
 /* retention_due_find(operation, due), retention_due_close(due): opens all results of candidates
- * that are there, of the vacancy --vacancy only where it is given; its memory goes with the
- * second, which is harmless on a zeroed one. */
+ * and check-ins that are there, of the vacancy --vacancy only where it is given; its memory goes
+ * with the second, which is harmless on a zeroed one. */
 must_check enum status retention_due_find(struct operation *operation,
                                           struct retention_due *due);
 void retention_due_close(struct retention_due *due);

@@ -53,7 +53,8 @@ static enum status show_one(struct operation *operation)
     if (status != OK)
         return status;
     for (size_t i = 0; i < invitations->invite_count; i++)
-        code_count += is_span_equal(invitations->invites[i].vacancy, vacancy->id) &&
+        code_count += invitations->invites[i].role == ROLE_CANDIDATE &&
+                      is_span_equal(invitations->invites[i].vacancy, vacancy->id) &&
                       !invitations->invites[i].is_revoked;
     if (has_option(&operation->values, "json"))
         return operation_json(operation, vacancy_write(operation->arena, vacancy));

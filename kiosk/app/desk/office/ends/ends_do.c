@@ -1,5 +1,6 @@
 #include "app/desk/office/ends/ends_do.h"
 
+#include "app/desk/office/after/checkin_kept.h"
 #include "app/desk/office/after/outcome_kept.h"
 #include "app/desk/office/after/plan_kept.h"
 #include "app/desk/office/interview/decision.h"
@@ -78,8 +79,8 @@ static enum status recovery_find(struct office *office, struct archive *archive,
 }
 
 /* What people wrote down beside a result goes with it. */
-static const struct chronicle_kind *const written[] = {&decision_kind, &plan_kept_kind,
-                                                       &outcome_kept_kind};
+static const struct chronicle_kind *const written[] = {
+    &decision_kind, &plan_kept_kind, &outcome_kept_kind, &checkin_kept_kind};
 enum { WRITTEN = sizeof written / sizeof *written };
 
 static enum status papers_wrap(struct office *office,

@@ -14,12 +14,30 @@ static void made_of(const struct invitations *all,
     seal_hash("codes", (struct span){(const char *)bytes, sizeof bytes}, out_hash);
 }
 
-/* Of candidates, whose cards have numbers, those of one row are known by theirs; of colleagues each
- * by itself. */
+/* A row names the vacancy; of check-ins, whose cards are numbered by themselves, "check-in" and the
+ * vacancy, which no id of one can read like. */
+static const char *prefix_of(const struct invite *invite)
+{
+    return invite->role == ROLE_NEWCOMER ? "check-in " : "";
+}
+
+static struct span scope_of(struct arena *arena, const struct invite *invite)
+{
+    return span_format(arena, "%s%.*s", prefix_of(invite), SPAN_ARGS(invite->vacancy));
+}
+
+static bool is_scope(struct span scope, const struct invite *invite)
+{
+    const char *prefix = prefix_of(invite);
+    return has_span_prefix(scope, prefix) &&
+           is_span_equal(span_cut(scope, strlen(prefix), scope.count), invite->vacancy);
+}
+
+/* Of candidates and newcomers, whose cards have numbers, those of one row are known by theirs; of
+ * colleagues each by itself. */
 static bool is_in_row(const struct roll_codes *row, const struct invite *invite)
 {
-    if (!is_span_equal(row->vacancy, invite->vacancy) ||
-        (invite->role == ROLE_RATER) != !row->first)
+    if (!is_scope(row->vacancy, invite) || (invite->role == ROLE_RATER) != !row->first)
         return false;
     if (row->first)
         return invite->number >= row->first &&
@@ -38,13 +56,13 @@ static bool is_signed(const struct roll *roll, const struct invite *invite)
     return false;
 }
 
-static const struct invite *card_find(const struct invitations *all, struct span vacancy,
+static const struct invite *card_find(const struct invitations *all, struct span scope,
                                       int64_t number)
 {
     for (size_t i = 0; i < all->invite_count; i++) {
         const struct invite *invite = &all->invites[i];
-        if (invite->role == ROLE_CANDIDATE && invite->number == number &&
-            is_span_equal(invite->vacancy, vacancy))
+        if (invite->role != ROLE_RATER && invite->number == number &&
+            is_scope(scope, invite))
             return invite;
     }
     return NULL;
@@ -182,7 +200,7 @@ enum status signed_codes_news(struct office *office, struct span **out_lines,
         const size_t count = kind_take(roll, all, i, list);
         const struct span whom = all->invites[i].role == ROLE_RATER
                                      ? SPAN("colleagues")
-                                     : all->invites[i].vacancy;
+                                     : scope_of(arena, &all->invites[i]);
         lines[line_count++] = span_format(arena, "%zu new code%s for %.*s", count,
                                           count == 1 ? "" : "s", SPAN_ARGS(whom));
     }
@@ -208,8 +226,9 @@ static void runs_write(const struct invite *const *list, size_t count,
     struct arena *arena = write->rows.arena;
     for (size_t at = 0, length; at < count; at += length) {
         length = run_length(list + at, count - at);
-        struct roll_codes row = {
-            .vacancy = list[at]->vacancy, .first = list[at]->number, .count = length};
+        struct roll_codes row = {.vacancy = scope_of(arena, list[at]),
+                                 .first = list[at]->number,
+                                 .count = length};
         row.tags = arena_alloc(arena, length * sizeof *row.tags);
         for (size_t i = 0; i < length; i++)
             memcpy(row.tags[i], list[at + i]->tag, CONFIG_TAG_BYTES);
@@ -222,7 +241,7 @@ static bool is_revocation_signed(const struct roll *roll, const struct invite *i
 {
     for (size_t i = 0; i < roll->revocation_count; i++)
         if (roll->revocations[i].card == invite->number &&
-            is_span_equal(roll->revocations[i].vacancy, invite->vacancy))
+            is_scope(roll->revocations[i].vacancy, invite))
             return true;
     return false;
 }
@@ -243,6 +262,7 @@ enum status signed_codes_write(struct office *office, const struct roll *roll,
             runs_write(list, kind_take(roll, all, i, list), made, write);
     for (size_t i = 0; i < all->invite_count; i++)
         if (all->invites[i].is_revoked && !is_revocation_signed(roll, &all->invites[i]))
-            roll_write_revocation(write, all->invites[i].vacancy, all->invites[i].number);
+            roll_write_revocation(write, scope_of(&office->arena, &all->invites[i]),
+                                  all->invites[i].number);
     return OK;
 }

@@ -219,6 +219,8 @@ static void begin(struct pages_turn *turn, const struct plan_made *made,
                               SPAN_ARGS(pages_words_day(
                                   arena, clock_date(arena, made->offer.time_s * 1000))),
                               SPAN_ARGS(made->offer.by)));
+    page_way_add(arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("Check-ins"),
+                 pages_link(arena, "/after/*/checkin", turn->parts[0]));
     page_way_add(arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("What is said since"),
                  pages_link(arena, "/after/*/outcome", turn->parts[0]));
     page_way_add(arena, &turn->shell.actions, PAGE_WAY_BUTTON,

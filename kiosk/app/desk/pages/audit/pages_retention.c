@@ -44,9 +44,11 @@ static void due_row(struct pages_turn *turn, struct page_block *table,
         pages_link(turn->arena, "/people/*/hold", row->cells[0]);
     row->cells[1] = day(turn, result->until_day_s);
     row->cells[2] = pages_turn_vacancy(turn, span_copy(turn->arena, result->vacancy));
-    row->cells[3] = span_format(
-        turn->arena, result->is_decided ? W("decided %.*s") : W("answered %.*s"),
-        SPAN_ARGS(day(turn, result->from_day_s)));
+    row->cells[3] = span_format(turn->arena,
+                                result->is_checkin   ? W("check-in %.*s")
+                                : result->is_decided ? W("decided %.*s")
+                                                     : W("answered %.*s"),
+                                SPAN_ARGS(day(turn, result->from_day_s)));
     if (!result->held) {
         row->cells[4] = WS("Due");
         page_cell(table, row, 4)->state = PAGE_STATE_CARE;
@@ -161,7 +163,7 @@ static void vacancy_row(struct pages_turn *turn, struct page_block *table,
     int64_t next_s = 0;
     for (size_t i = 0; i < due->count; i++) {
         const struct retention_result *result = &due->list[i];
-        if (!is_span_equal(result->vacancy, vacancy->id))
+        if (result->is_checkin || !is_span_equal(result->vacancy, vacancy->id))
             continue;
         count++;
         if (!next_s)

@@ -79,7 +79,8 @@ static enum status table_add(struct pages_turn *turn, const struct vacancy *vaca
     struct page_section *section =
         page_section(&turn->page, PAGE_PLAIN, "cards", W("All cards"));
     for (size_t i = 0; i < invitations->invite_count; i++) {
-        if (!is_span_equal(invitations->invites[i].vacancy, vacancy->id))
+        if (invitations->invites[i].role != ROLE_CANDIDATE ||
+            !is_span_equal(invitations->invites[i].vacancy, vacancy->id))
             continue;
         if (!table)
             table = page_add_table(section, "", columns, 3);
