@@ -1,7 +1,7 @@
 /* The one file that knows libxlsxwriter, which writes workbooks to files only: to memory that
- * looks like one (/dev/shm), in a folder of our own, where its temporary files lie, too, and
- * which is gone at the end: no figure of anybody gets onto a disk. Texts are cells of text: no
- * program calculates them. */
+ * looks like one and has no name, so that nothing of it stays when the program is killed. Its
+ * temporary files lie in memory, too (/dev/shm), and lose their names as soon as they have one: no
+ * figure of anybody gets onto a disk. Texts are cells of text: no program calculates them. */
 #include "app/desk/office/table/table.h"
 
 #include "base/buffer.h"
@@ -9,11 +9,10 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
+#include <sys/mman.h>
 #include <xlsxwriter.h>
 
-enum { FOLDER_BYTES = 64, NAME_MOST = 31 };
+enum { PATH_BYTES = 64, NAME_MOST = 31 };
 
 static lxw_error head_write(const struct table *table, lxw_worksheet *sheet,
                             lxw_format *strong)
@@ -49,8 +48,9 @@ static lxw_error rows_write(const struct table *table, lxw_worksheet *sheet)
     return error;
 }
 
-static lxw_error book_write(const struct table *table, char *folder, const char *path)
+static lxw_error book_write(const struct table *table, const char *path)
 {
+    static char folder[] = "/dev/shm";
     lxw_workbook_options options = {.constant_memory = LXW_FALSE, .tmpdir = folder};
     lxw_workbook *book = workbook_new_opt(path, &options);
     if (!book)
@@ -73,16 +73,13 @@ static lxw_error book_write(const struct table *table, char *folder, const char 
 
 enum status table_xlsx(const struct table *table, struct span *out_bytes)
 {
-    char folder[FOLDER_BYTES] = "/dev/shm/resonance-table-XXXXXX";
-    if (!mkdtemp(folder))
-        return file_failed("make a folder in", "/dev/shm");
-    const char *path = file_path(table->arena, folder, "table.xlsx");
-    const lxw_error error = book_write(table, folder, path);
-    const enum status status =
-        error == LXW_NO_ERROR
-            ? file_read(table->arena, path, TABLE_BYTES_MAX, out_bytes)
-            : fail(STATUS_IO, "the workbook was not made: %s", lxw_strerror(error));
-    (void)unlink(path);
-    (void)rmdir(folder);
-    return status;
+    char path[PATH_BYTES];
+    scoped_file memory = memfd_create("table", MFD_CLOEXEC);
+    if (memory < 0)
+        return fail(STATUS_IO, "the system gives no memory for the workbook");
+    snprintf(path, sizeof path, "/proc/self/fd/%d", memory);
+    const lxw_error error = book_write(table, path);
+    return error == LXW_NO_ERROR
+               ? file_read(table->arena, path, TABLE_BYTES_MAX, out_bytes)
+               : fail(STATUS_IO, "the workbook was not made: %s", lxw_strerror(error));
 }
