@@ -193,11 +193,14 @@ static void make_student(struct draws *draws, double freedom, size_t sitting_cou
 {
     if (draws->freedom == freedom)
         return;
-    for (size_t j = 0; j < draws->dimension_count; j++)
-        for (size_t lane = 0; lane < sitting_count && draws->is_used[j]; lane++) {
-            const double u = draws->u[j][lane], w = draws->w[j][lane];
-            draws->student[j][lane] = u * sqrt(freedom * (pow(w, -2 / freedom) - 1) / w);
-        }
+    for (size_t j = 0; j < draws->dimension_count; j++) {
+        const double *u = draws->u[j], *w = draws->w[j];
+        double power[LANES] = {0}, *student = draws->student[j];
+        for (size_t lane = 0; lane < sitting_count && draws->is_used[j]; lane++)
+            power[lane] = pow(w[lane], -2 / freedom);
+        for (size_t lane = 0; lane < LANES; lane++)
+            student[lane] = u[lane] * sqrt(freedom * (power[lane] - 1) / w[lane]);
+    }
     draws->freedom = freedom;
 }
 
