@@ -1,5 +1,6 @@
 #include "app/desk/office/office.h"
 
+#include "app/desk/office/once/once.h"
 #include "base/file.h"
 #include "base/tree.h"
 
@@ -106,6 +107,7 @@ enum status office_change_begin(struct office *office)
         status = office_sweep(office);
     if (status != OK)
         office_change_end(office);
+    once_forget_all(office); /* who held the lock before may have changed it */
     return status;
 }
 
@@ -149,12 +151,16 @@ void office_close(struct office *office)
 enum status office_read(struct office *office, const char *name, size_t max_bytes,
                         struct span *out_bytes)
 {
-    return file_read(&office->arena, office_path(office, name), max_bytes, out_bytes);
+    return once_read(office, name, max_bytes, out_bytes);
 }
 
 enum status office_write(struct office *office, const char *name, struct span bytes)
 {
-    return file_write(office_path(office, name), bytes, 0600);
+    const enum status status = file_write(office_path(office, name), bytes, 0600);
+    once_forget(office, name);
+    if (status == OK)
+        once_keep(office, name, bytes);
+    return status;
 }
 
 enum status office_keyset(struct office *office, struct keyset **out_keyset,

@@ -52,6 +52,7 @@ struct office {
     const struct staff
         *staff; /* the people of the desk, read as the roll: staff/staff.h */
     const struct form_earlier *earlier; /* forms that were asked for: form_earlier.h */
+    struct office_once *once;           /* what was read to be compared: once/once.h */
     int lock; /* descriptor that keeps others from changing it; -1: none */
     const struct office_listener *listener; /* NULL: nobody */
     bool is_swap_told;
@@ -89,7 +90,8 @@ must_check enum status office_guarded(struct office *office, size_t bytes,
 const char *office_path(struct office *office, const char *name);
 
 /* office_read(office, name, max_bytes, out_bytes), office_write(office, name, bytes):
- * The file `name` as a whole, of at most `max_bytes`; and back, whole or not at all. */
+ * The file `name` as a whole, of at most `max_bytes`; and back, whole or not at all. Of what is
+ * signed for by its content (once/once.h) the first look counts. */
 must_check enum status office_read(struct office *office, const char *name,
                                    size_t max_bytes, struct span *out_bytes);
 must_check enum status office_write(struct office *office, const char *name,

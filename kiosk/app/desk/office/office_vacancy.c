@@ -1,6 +1,7 @@
 /* The documents of the office that there are many of. */
 #include "app/desk/office/office.h"
 
+#include "app/desk/office/once/once.h"
 #include "base/file.h"
 #include "base/folder.h"
 
@@ -12,15 +13,7 @@ enum { NAMES_TEXT_BYTES = 600 };
 enum status office_names(struct office *office, const char *folder,
                          struct span **out_names, size_t *out_count)
 {
-    const char *path = office_path(office, folder);
-    *out_count = 0;
-    if (!is_folder(path))
-        return OK;
-    const enum status status =
-        folder_list(&office->arena, path, ".json", out_names, out_count);
-    for (size_t i = 0; status == OK && i < *out_count; i++)
-        (*out_names)[i].count -= strlen(".json");
-    return status;
+    return once_names(office, folder, out_names, out_count);
 }
 
 const char *office_name(struct office *office, const char *folder, struct span id)
@@ -100,5 +93,6 @@ enum status office_profile(struct office *office, const char *name,
 enum status office_remove(struct office *office, const char *name)
 {
     const char *path = office_path(office, name);
+    once_forget(office, name);
     return unlink(path) == 0 ? file_sync_name(path) : file_failed("remove", path);
 }

@@ -1,5 +1,6 @@
 #include "app/desk/pages/pages_turn.h"
 
+#include "app/desk/office/trust/signed_settings.h"
 #include "app/desk/pages/pages_kept.h"
 #include "base/words.h"
 #include "web/form.h"
@@ -133,7 +134,14 @@ void pages_turn_go(struct pages_turn *turn, struct span address)
 
 enum status pages_turn_change_begin(struct pages_turn *turn)
 {
-    return office_change_begin(&turn->operation->office);
+    struct office *office = &turn->operation->office;
+    enum status status = office_change_begin(office);
+    if (status != OK)
+        return status;
+    status = signed_settings_check(office); /* they are read anew */
+    if (status != OK)
+        office_change_end(office);
+    return status;
 }
 
 void pages_turn_change_end(struct pages_turn *turn)

@@ -21,13 +21,13 @@ static enum status bank_take(struct office *office, struct span name, struct spa
 
 static enum status bank_of(struct office *office, struct interview_bank **out_bank)
 {
-    struct span bytes = {(const char *)bank_shipped, bank_shipped_bytes};
-    if (is_file(office_path(office, own_bank))) {
-        const enum status status =
-            office_read(office, own_bank, INTERVIEW_BANK_BYTES_MAX, &bytes);
-        if (status != OK)
-            return status;
-    }
+    struct span bytes;
+    const enum status status =
+        office_read(office, own_bank, INTERVIEW_BANK_BYTES_MAX, &bytes);
+    if (status == STATUS_NOT_FOUND)
+        bytes = (struct span){(const char *)bank_shipped, bank_shipped_bytes};
+    else if (status != OK)
+        return status;
     return bank_take(office, span_of(own_bank), bytes, out_bank);
 }
 

@@ -75,6 +75,13 @@ static enum status document_add(struct office *office, const char *name, size_t 
     return status;
 }
 
+static enum status questions_add(struct office *office, struct settings *settings)
+{
+    const enum status status =
+        document_add(office, questions_file, INTERVIEW_BANK_BYTES_MAX, settings);
+    return status == STATUS_NOT_FOUND ? OK : status;
+}
+
 static enum status norms_add(struct office *office, struct settings *settings)
 {
     struct span *names;
@@ -115,9 +122,8 @@ static enum status settings_gather(struct office *office, bool is_to_sign,
     struct settings settings = {0};
     enum status status =
         document_add(office, organization_file, ORGANIZATION_BYTES_MAX, &settings);
-    if (status == OK && is_file(office_path(office, questions_file)))
-        status =
-            document_add(office, questions_file, INTERVIEW_BANK_BYTES_MAX, &settings);
+    if (status == OK)
+        status = questions_add(office, &settings);
     if (status == OK)
         status = norms_add(office, &settings);
     if (status == OK)
