@@ -13,7 +13,7 @@ esac
 . "$SOURCE/tests/kit/siege.sh"
 disk=$work/disk
 mkdir "$disk"
-mount -t tmpfs -o size=72m tmpfs "$disk" 2>/dev/null || {
+mount -t tmpfs -o size=$((72 + rooms / 4))m tmpfs "$disk" 2>/dev/null || {
     rm -rf "$work"
     echo "skipped: no disk can be made here"
     exit 77
@@ -97,7 +97,9 @@ for ((n = 0; n < rooms; n++)); do
     candidate=$((3 + n % 16))
     [ "$candidate" != 3 ] || [ $n = 0 ] || {
         desk "$work/org" invite siege --count 16 --plain >"$work/codes.more" 2>/dev/null
-        awk '{$2 = NR + 2; print}' "$work/codes.more" >"$work/codes"
+        awk '{$2 = NR + 2; print}' "$work/codes.more" >"$work/codes.new"
+        grep -E '^candidate (19|20) ' "$work/codes" >>"$work/codes.new"
+        mv "$work/codes.new" "$work/codes"
         terminal_enrol "$work/org" "$work/request" "$work/config.new" "${PATIENT[@]}"
         rm -rf "$work/config" && mv "$work/config.new" "$work/config"
     }

@@ -85,7 +85,7 @@ migration_checked() {
 written_checked() {
     local sequence command
     scratch_folder written
-    for command in status "freeze again --by Ann.Berg --yes"; do
+    for command in status "freeze again --by Ann.Berg --by Per.Holm --yes"; do
         # shellcheck disable=SC2086
         desk org profile $command >frozen.txt 2>&1 && fault "profile $command: single colleagues are kept"
         grep -qF "whose profiles hold the scores of single colleagues" frozen.txt || fault "profile $command: $(tail -1 frozen.txt)"
