@@ -11,8 +11,9 @@
 enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24, BODY_EDGES_MM = 24 };
 /* On the widest screens Back and Next stay as far apart as on the usual one, with the words. */
 enum { FOOT_MAX_MM = 440 };
-/* The least width, in usual letters, at which all tools have their whole names. */
-enum { TOOLS_MM = 300 };
+/* The least width, in usual letters, at which all tools have their whole names, and some buttons side
+ * by side one line; and the least for most of their names. */
+enum { TOOLS_MM = 300, SHORT_TOOLS_MM = 200 };
 /* The least height for keys and words at once: the keys and the frame, and the words at their
  * usual size. */
 enum { KEYS_MM = 100, WORDS_MM = 85 };
@@ -26,6 +27,8 @@ static struct span page_id(const struct screen_page *page)
                            visit->sitting->steps[visit->at].part);
     if (page->journey->screen == SCREEN_CHECK && visit->looked_at != NO_STEP)
         return span_format(page->arena, "%s %u", name, visit->look_count);
+    if (page->journey->screen == SCREEN_PROFILE && is_screen_page_tight(page))
+        return span_format(page->arena, "%s %zu", name, visit->profile_page);
     if (page->journey->screen == SCREEN_KEEP && visit->kept_part)
         return span_format(page->arena, "%s %zu", name, visit->kept_part);
     if (page->journey->screen != SCREEN_ITEM)
@@ -81,7 +84,8 @@ static void add_break(struct screen_page *page, struct node *tools)
 
 static void add_tools(struct screen_page *page, struct node *parent)
 {
-    const bool is_short = is_at(page, ROOM_FOLDED);
+    const bool is_short =
+        is_at(page, ROOM_FOLDED) || screen_page_step_wide_mm(page) < SHORT_TOOLS_MM;
     struct node *tools = node_row(page->arena, parent, SPAN("tools"), 4);
     if (has_break(page))
         add_break(page, tools);
@@ -136,6 +140,7 @@ void screen_page_top(struct screen_page *page, struct span words, double fractio
     top->align = ALIGN_CENTER;
     struct node *progress =
         node_text(page->arena, top, SPAN("progress"), TEXT_NOTE, words);
+    progress->is_of_pieces = true; /* where one line is too short, the time has its own */
     grow_wide(progress); /* up to the tools, further than a text is wide elsewhere */
     progress->width.max_mm = (float)(page->facts->width_px / page->facts->px_per_mm);
     add_tools(page, top);
@@ -220,6 +225,11 @@ bool is_screen_page_low(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     return facts->height_px / facts->px_per_mm / theme_step(facts) < 240;
+}
+
+bool is_screen_page_tight(const struct screen_page *page)
+{
+    return is_screen_page_low(page) && screen_page_step_wide_mm(page) < TOOLS_MM;
 }
 
 bool is_screen_page_upright(const struct screen_page *page)

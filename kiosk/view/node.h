@@ -148,6 +148,8 @@ struct node {
         lines_min; /* field, text: height in lines; a longer field scrolls in a scroller */
     size_t
         lines_max; /* text: layout cuts it to so many, and `said` has it whole; 0: none */
+    bool
+        is_of_pieces; /* text: where it needs more lines than one, its last " · " ends one */
     const struct picture *picture;
     const struct chart *chart;
 

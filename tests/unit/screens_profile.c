@@ -113,10 +113,48 @@ static void the_way_on_is_last_and_the_tools_come_before_it(void **state)
     assert_true(folded > 0);
 }
 
+static void check_seen(const struct node *root, const char *id, int least_px, int at,
+                       int step)
+{
+    const struct node *node = node_find(root, span_of(id));
+    assert_non_null(node);
+    if (node->clip.height < (least_px < node->box.height ? least_px : node->box.height))
+        fail_msg("%d mm wide, letters %d: of %s %d of %d pixels are in sight",
+                 screens[at].width_mm, step, id, node->clip.height, node->box.height);
+}
+
+/* The first sentence of the profile, both codes of the receipt, the first part of the answers: on the
+ * smallest screen, in the largest letters, too. */
+static void what_is_read_first_is_in_sight_at_once(void **state)
+{
+    (void)state;
+    for (int at = 0; at < SCREENS; at++) {
+        for (int step = 0; step < STEP_COUNT; step++) {
+            visitor_begin(&visitor);
+            journey_enter(&visitor.journey, NO_STEP, visitor.moment);
+            const struct node *root = seen(at, (enum text_size)step);
+            check_seen(root, "title-values", 1000, at, step);
+            visitor_do(&visitor, EVENT_NEXT, 0, 0);
+            visitor_do(&visitor, EVENT_FINISH, 0, 0);
+            visitor.journey.visit->scorecard = visitor_card(&visitor);
+            root = seen(at, (enum text_size)step);
+            const struct node *told = node_find(root, SPAN("told-0"));
+            check_seen(root, "told-0", 2 * told->lines->line_height_px, at, step);
+            visitor_do(&visitor, EVENT_PROFILE_DONE, 0, 0);
+            root = seen(at, (enum text_size)step);
+            check_seen(root, "receipt-code", 1000, at, step);
+            check_seen(root, "handle", 1000, at, step);
+            visitor_done(&visitor);
+            visitor_init(&visitor, NULL);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_choice_is_followed_by_what_was_chosen),
+        TEST(what_is_read_first_is_in_sight_at_once),
         TEST(the_way_out_is_not_where_the_way_on_was),
         TEST(the_way_on_is_last_and_the_tools_come_before_it),
     };

@@ -272,7 +272,8 @@ static void add_part(struct screen_page *page, size_t index)
             add_line(page, step);
 }
 
-/* From part to part without passing each line, for who scrolls or steps slowly. */
+/* From part to part without passing each line, for who scrolls or steps slowly; all of them in one
+ * line, even where that has room for their numbers only. */
 static void add_jumps(struct screen_page *page)
 {
     const struct sitting *sitting = page->journey->visit->sitting;
@@ -280,6 +281,10 @@ static void add_jumps(struct screen_page *page)
     int number = 0;
     struct node *row = node_row(arena, page->body, SPAN("parts"), 4);
     row->can_wrap = true;
+    row->align = ALIGN_CENTER;
+    const bool is_tight = is_screen_page_tight(page);
+    if (is_tight)
+        node_text(arena, row, SPAN("parts label"), TEXT_NOTE, WS("Part"));
     for (size_t part = 0; part < sitting->assessment->part_count; part++) {
         if (!is_part_listed(sitting, part))
             continue;
@@ -288,7 +293,8 @@ static void add_jumps(struct screen_page *page)
         number++;
         add_way(
             page, row, span_format(arena, "jump-%.*s", SPAN_ARGS(of->id)),
-            span_format(arena, W("Part %d"), number),
+            is_tight ? span_format(arena, "%d", number)
+                     : span_format(arena, W("Part %d"), number),
             span_format(arena, W("Go to part %d: %.*s"), number,
                         SPAN_ARGS(sitting_text(sitting, (size_t)first, of->title_key))),
             event_with(EVENT_LOOK_AT, first, 0));
@@ -303,6 +309,14 @@ static size_t listed_count(const struct sitting *sitting)
     return count;
 }
 
+static void add_intro(struct screen_page *page)
+{
+    screen_page_text(page, "text",
+                     WS("You can change every answer. It is fine to skip a question."))
+        ->is_spoken_first = true;
+}
+
+/* Where the first answers would be out of sight, what is said of them comes after them. */
 void answers_view(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
@@ -310,14 +324,15 @@ void answers_view(struct screen_page *page)
     screen_page_site_top(page);
     screen_page_body(page, is_screen_page_low(page) ? 2.6f : 4);
     screen_page_heading(page, WS("Check your answers"));
-    screen_page_text(page, "text",
-                     WS("You can change every answer. It is fine to skip a question."))
-        ->is_spoken_first = true;
+    if (!is_screen_page_tight(page))
+        add_intro(page);
     if (listed_count(sitting) >= PARTS_TO_JUMP)
         add_jumps(page);
     for (size_t part = 0; part < sitting->assessment->part_count; part++)
         if (is_part_listed(sitting, part))
             add_part(page, part);
+    if (is_screen_page_tight(page))
+        add_intro(page);
     screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
     screen_page_next(page, WS("Next"), event_of(EVENT_NEXT))->is_first_focus =
         visit->looked_at == NO_STEP;

@@ -2,7 +2,9 @@
  * like to work, the rough measure with its range, all of it in sentences. Wide screens show
  * sentences and chart side by side, and what the person can choose between in the foot: then all
  * of a chart is seen at once. On others what can be chosen between stands under the heading and
- * what was chosen right below it: a choice that changes nothing in sight seems to do nothing. */
+ * what was chosen right below it: a choice that changes nothing in sight seems to do nothing. Where
+ * that would push the first sentence out of sight, each choice is a page of its own, and what else
+ * there is to see stands at its end. */
 #include "base/words.h"
 #include "profile/profile_card.h"
 #include "profile/profile_chart.h"
@@ -76,13 +78,18 @@ static void add_heading(struct screen_page *page, struct node *column,
         heading->style = TEXT_STRONG;
 }
 
-static void add_words(struct screen_page *page, struct node *column,
-                      const struct own *own)
+static void add_pilot(struct screen_page *page, struct node *column)
 {
     if (page->journey->site->assessment->is_pilot)
         add_text(
             page, column, "pilot", TEXT_NOTE,
             screen_page_words(page, "pilot_line", WS("Pilot form, not for decisions.")));
+}
+
+static void add_words(struct screen_page *page, struct node *column,
+                      const struct own *own)
+{
+    add_pilot(page, column);
     add_told(page, column, own, false);
 }
 
@@ -100,6 +107,7 @@ static void add_phrase(struct screen_page *page, struct node *card,
     phrase->said = span_format(page->arena, W("Resonance: %s"), words);
     phrase->letter_scale = 0.85f; /* the longest phrase in one line of the card */
     phrase->heading_level = 2;
+    phrase->is_spoken_first = is_screen_page_tight(page);
 }
 
 static void add_figure(struct screen_page *page, struct node *card,
@@ -162,7 +170,8 @@ static void add_title(struct screen_page *page, struct node *column, const char 
     struct node *heading = add_text(
         page, column, span_text(page->arena, span_format(page->arena, "%s title", id)),
         TEXT_STRONG, title);
-    heading->heading_level = 2;
+    heading->heading_level = is_screen_page_tight(page) ? 1 : 2;
+    heading->is_spoken_first = is_screen_page_tight(page);
 }
 
 static void add_sentences(struct screen_page *page, struct node *column, const char *id,
@@ -237,6 +246,12 @@ static void add_wide(struct screen_page *page, const struct own *own)
         ->is_first_focus = true;
 }
 
+static void add_ways(struct screen_page *page)
+{
+    add_keep(page, is_keep_in_foot(page) ? screen_page_foot(page) : page->body);
+    screen_page_next(page, way_on(), event_of(EVENT_PROFILE_DONE))->is_first_focus = true;
+}
+
 /* Where there is little height the sentences that are told first stand with the chart only: else
  * they would push what was chosen out of sight. How they are to be read stands below it there, so
  * that the chart begins in sight. */
@@ -253,8 +268,23 @@ static void add_narrow(struct screen_page *page, const struct own *own)
     add_chosen(page, page->body, own);
     if (is_told && is_low)
         add_told(page, page->body, own, true);
-    add_keep(page, is_keep_in_foot(page) ? screen_page_foot(page) : page->body);
-    screen_page_next(page, way_on(), event_of(EVENT_PROFILE_DONE))->is_first_focus = true;
+    add_ways(page);
+}
+
+/* The sentences and the chart begin at once. */
+static void add_tight(struct screen_page *page, const struct own *own)
+{
+    const bool is_chart = page->journey->visit->profile_page == PAGE_CHART;
+    if (is_chart) {
+        add_heading(page, page->body, own);
+        add_told(page, page->body, own, false);
+    }
+    add_chosen(page, page->body, own);
+    if (is_chart)
+        add_told(page, page->body, own, true);
+    add_pilot(page, page->body);
+    add_forms(page, page->body);
+    add_ways(page);
 }
 
 void profile_view(struct screen_page *page)
@@ -264,6 +294,8 @@ void profile_view(struct screen_page *page)
     screen_page_body(page, is_screen_page_low(page) ? 3 : 6);
     if (is_wide(page))
         add_wide(page, &own);
+    else if (is_screen_page_tight(page))
+        add_tight(page, &own);
     else
         add_narrow(page, &own);
 }

@@ -6,9 +6,11 @@
 
 /* Nobody has read it before, and it does not come back. */
 enum { READ_MS = 2000 };
+/* The least width at which both codes stand side by side. */
+enum { BESIDE_MM = 180 };
 /* What the way on of the profile covers, and the least width at which the way out can leave that
- * free in the foot. */
-enum { WAY_ON_MM = 70, APART_MM = 209, TOOLS_MM = 50 };
+ * free in the foot; on a low page in one line. */
+enum { WAY_ON_MM = 70, APART_MM = 209, APART_LOW_MM = 230, TOOLS_MM = 50 };
 
 static bool is_rater(const struct visit *visit)
 {
@@ -25,13 +27,18 @@ static void add_thanks(struct screen_page *page)
         ->is_spoken_first = true;
 }
 
+/* Both codes are seen at once: where room is short, a short one stands beside its name. */
 static void add_code(struct screen_page *page, struct node *card, const char *id,
-                     struct span title, struct span code)
+                     struct span title, struct span code, bool is_short)
 {
     if (!code.count)
         return;
-    struct node *column =
-        node_column(page->arena, card, span_format(page->arena, "%s column", id), 2);
+    const struct span column_id = span_format(page->arena, "%s column", id);
+    struct node *column = is_short && screen_page_step_wide_mm(page) < BESIDE_MM
+                              ? node_row(page->arena, card, column_id, 8)
+                              : node_column(page->arena, card, column_id, 2);
+    if (column->kind == NODE_ROW)
+        column->align = ALIGN_CENTER;
     node_text(page->arena, column, span_format(page->arena, "%s title", id), TEXT_NOTE,
               title);
     node_text(page->arena, column, span_of(id), TEXT_CODE, code)->letter_scale =
@@ -43,12 +50,13 @@ static void add_receipt(struct screen_page *page)
     const struct visit *visit = page->journey->visit;
     if (!visit->receipt.count && !visit->handle.count)
         return;
-    struct node *card = node_row(page->arena, page->body, SPAN("card"), 16);
+    struct node *card = node_row(page->arena, page->body, SPAN("card"),
+                                 is_screen_page_tight(page) ? 8 : 16);
     card->look = LOOK_CARD;
     card->can_wrap = true;
     card->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    add_code(page, card, "receipt-code", WS("Your receipt"), visit->receipt);
-    add_code(page, card, "handle", WS("Reference"), visit->handle);
+    add_code(page, card, "receipt-code", WS("Your receipt"), visit->receipt, false);
+    add_code(page, card, "handle", WS("Reference"), visit->handle, true);
     struct node *keep = node_button(page->arena, page->body, SPAN("keep"), LOOK_PLAIN,
                                     WS("Keep a copy"), event_of(EVENT_KEEP));
     keep->width = (struct size){.kind = SIZE_GROW, .value = 1};
@@ -80,7 +88,8 @@ static void add_way_back(struct screen_page *page)
         return;
     struct node *back =
         node_button(page->arena, screen_page_foot(page), SPAN("back"), LOOK_PLAIN,
-                    WS("Back to profile"), event_of(EVENT_BACK));
+                    is_screen_page_tight(page) ? WS("Back") : WS("Back to profile"),
+                    event_of(EVENT_BACK));
     back->is_way_back = true;
 }
 
@@ -88,7 +97,8 @@ static void add_way_back(struct screen_page *page)
  * second tap meets there then only leads back. */
 static void add_ways(struct screen_page *page)
 {
-    if (screen_page_step_wide_mm(page) < APART_MM) {
+    const double apart_mm = is_screen_page_tight(page) ? APART_LOW_MM : APART_MM;
+    if (screen_page_step_wide_mm(page) < apart_mm) {
         add_way_out(page);
         add_way_back(page);
         return;

@@ -319,6 +319,8 @@ static int text_height(const struct fit *fit, struct node *node)
     if (node->lines_max)
         node->text = shorten_text(fit, fit_style(node), node->text, node->box.width,
                                   node->lines_max);
+    if (node->is_of_pieces)
+        node->text = shorten_lines(fit, fit_style(node), node->text, node->box.width);
     const int height = wrap_node(fit, node, node->box.width);
     return bound_low(height, (int)node->lines_min * node->lines->line_height_px);
 }
