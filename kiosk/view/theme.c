@@ -103,17 +103,21 @@ int theme_px(const struct surface_facts *facts, double mm)
     return mm > 0 && px < 1 ? 1 : px;
 }
 
+/* A page that gives up letters does so by half a step: it keeps what it has room for. */
+enum { HALF_STEP_COUNT = 2 * STEP_COUNT - 1 };
+
 double theme_step(const struct surface_facts *facts)
 {
-    static const double factors[STEP_COUNT] = {3.8 / 5.2, 1.0, 6.7 / 5.2, 8.75 / 5.2};
-    must(facts->step < STEP_COUNT && facts->room.letters_less <= facts->step);
-    return factors[facts->step - facts->room.letters_less];
+    static const double factors[HALF_STEP_COUNT] = {
+        3.8 / 5.2, 4.5 / 5.2, 1.0, 5.9 / 5.2, 6.7 / 5.2, 7.7 / 5.2, 8.75 / 5.2};
+    must(facts->step < STEP_COUNT && facts->room.letters_less <= 2U * facts->step);
+    return factors[2U * facts->step - facts->room.letters_less];
 }
 
 /* Large letters were asked for by somebody who needs them; the usual ones by nobody. */
 bool theme_tighten(struct surface_facts *facts)
 {
-    return room_tighten(&facts->room, facts->step, facts->step <= STEP_NORMAL);
+    return room_tighten(&facts->room, 2U * facts->step, facts->step <= STEP_NORMAL);
 }
 
 bool is_theme_narrow(const struct surface_facts *facts)

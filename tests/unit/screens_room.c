@@ -93,6 +93,41 @@ static void usual_letters_give_way_before_the_question_does(void **state)
     assert_int_equal(facts.room.letters_less, 0);
 }
 
+/* From the largest letters to the smallest by six half steps, each smaller than the one before. */
+static void a_page_gives_up_no_more_letters_than_it_needs_to(void **state)
+{
+    (void)state;
+    stand_before(217, 125, STEP_EXTRA_LARGE);
+    double before = theme_step(&facts);
+    unsigned count = 0;
+    while (theme_tighten(&facts)) {
+        const double now = theme_step(&facts);
+        assert_true(now <= before && now > before * 0.84);
+        count += now < before;
+        before = now;
+    }
+    assert_int_equal(count, 6);
+    facts.step = STEP_SMALL;
+    facts.room = (struct room){0};
+    assert_true(before == theme_step(&facts));
+}
+
+/* On ten inches "I prefer not to say" has two lines between the buttons, so that the four lines
+ * above have the letters that were chosen. */
+static void what_stands_between_the_buttons_takes_no_letters(void **state)
+{
+    (void)state;
+    visitor_come(&visitor, VISITOR_CODE);
+    stand_before(217, 136, STEP_NORMAL);
+    visitor_go(&visitor, "values:b01");
+    const struct node *root = fitted();
+    assert_int_equal(facts.room.letters_less, 0);
+    const struct node *prefer =
+        node_find(node_find(root, SPAN("foot")), SPAN("prefer-not"));
+    assert_non_null(prefer);
+    assert_int_equal(whole_of(root, &facts), WHOLE_SEEN);
+}
+
 static void a_usual_screen_gives_up_nothing(void **state)
 {
     (void)state;
@@ -354,6 +389,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_frame_steps_back_before_the_form_and_the_letters),
         cmocka_unit_test(usual_letters_give_way_before_the_question_does),
+        cmocka_unit_test(a_page_gives_up_no_more_letters_than_it_needs_to),
+        cmocka_unit_test_setup_teardown(what_stands_between_the_buttons_takes_no_letters,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(a_usual_screen_gives_up_nothing, begin, end),
         cmocka_unit_test_setup_teardown(
             where_both_have_no_room_a_long_question_is_read_first, begin, end),

@@ -97,7 +97,7 @@ static bool tighten(struct surface_facts *facts)
 {
     if (!is_room_at(&facts->room, ROOM_CLOSE))
         facts->room.rung = ROOM_CLOSE;
-    else if (facts->room.letters_less < facts->step)
+    else if (facts->room.letters_less < 2U * facts->step)
         facts->room.letters_less++;
     else
         return false;

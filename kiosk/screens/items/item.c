@@ -6,7 +6,7 @@
 
 /* The links stand in the foot where it is at least so wide in usual letters: with both links, or
  * with one link and the tools; a third button needs more. */
-enum { FOOT_MM = 280, FOOT_FOLDED_MM = 245, FOOT_CHECKING_MM = 90 };
+enum { FOOT_MM = 280, FOOT_FOLDED_MM = 205, FOOT_CHECKING_MM = 90 };
 
 static const struct item_screen item_screens[] = {
 #define ITEM_KIND(NAME, word, SHAPE, reader, screen, is_ours, is_shuffled)               \

@@ -21,13 +21,13 @@ enum room_rung {
 
 struct room {
     enum room_rung rung;
-    unsigned letters_less; /* text steps below the one that the person chose */
+    unsigned letters_less; /* half text steps below the one that the person chose */
 };
 
 /* is_room_at(room, rung): whether the page has given up what `rung` says. */
 bool is_room_at(const struct room *room, enum room_rung rung);
 /* room_tighten(room, letters_most, is_letters_first): one thing more is given up: with the last
- * rung the letters become one step smaller and the question is back on the page, at most
+ * rung the letters become half a step smaller and the question is back on the page, at most
  * `letters_most` times; with `is_letters_first` they do so before the question leaves the page.
  * False when nothing is left to give up. */
 bool room_tighten(struct room *room, unsigned letters_most, bool is_letters_first);
