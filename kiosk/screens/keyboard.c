@@ -20,10 +20,10 @@ static const float layer_weight = 1.3f, caret_weight = 1.0f, space_weight = 4.6f
                    word_weight = 2.7f;
 
 /* Narrow keys are wider at the ends of the rows, where words stand on them. */
-static float end_weight(const struct screen_page *page, float usual)
+static float end_weight(const struct screen_page *page, float usual, float narrow)
 {
     const bool is_narrow = is_theme_narrow(page->facts) && is_screen_page_tight(page);
-    return is_narrow ? usual + 0.5f : usual;
+    return is_narrow ? narrow : usual;
 }
 
 static struct node *add_row(struct screen_page *page, struct node *keys, int number)
@@ -148,7 +148,7 @@ static void add_shift(struct screen_page *page, struct node *row,
     const bool is_locked = typing->letter_case == CASE_CAPITALS;
     struct node *shift =
         add_command(page, row, "key-shift", is_locked ? WS("CAPS") : WS("Shift"),
-                    event_of(EVENT_KEY_SHIFT), end_weight(page, 1.5f));
+                    event_of(EVENT_KEY_SHIFT), end_weight(page, 1.5f, 2));
     shift->said = is_locked ? WS("Capital letters") : WS("Shift");
     shift->is_chosen = typing->letter_case != CASE_SMALL;
     shift->is_unavailable = typing->layer == LAYER_FIGURES;
@@ -183,12 +183,12 @@ void keyboard_text(struct screen_page *page, const struct typing *typing, bool h
     struct node *keys = begin(page, KEYBOARD_MAX_MM);
     struct node *row = add_row(page, keys, 1);
     add_keys(page, row, rows[0], is_capital);
-    add_erase(page, row, end_weight(page, 1.5f));
+    add_erase(page, row, end_weight(page, 1.5f, 2));
     row = add_row(page, keys, 2);
     add_keys(page, row, rows[1], is_capital);
     if (has_lines)
         add_command(page, row, "key-line", WS("Enter"), event_with(EVENT_KEY, '\n', 0),
-                    end_weight(page, 1.5f))
+                    end_weight(page, 1.5f, 2))
             ->said = WS("New line");
     row = add_row(page, keys, 3);
     add_shift(page, row, typing);
@@ -201,7 +201,7 @@ void keyboard_codes(struct screen_page *page)
     struct node *keys = begin(page, KEYBOARD_MAX_MM);
     for (int i = 0; i < 3; i++)
         add_keys(page, add_row(page, keys, i + 1), code_rows[i], 0);
-    add_erase(page, keys->first, end_weight(page, 1));
+    add_erase(page, keys->first, end_weight(page, 1, 1.8f));
 }
 
 /* Room of the width of a key. */
