@@ -111,6 +111,18 @@ static void the_first_code_is_the_receipt_alone(void **state)
 }
 
 /* One after the other, each with its number; after the last one they are not begun again. */
+static void who_wants_no_more_codes_is_done_with_one_touch(void **state)
+{
+    (void)state;
+    reach_end(true);
+    tap("keep");
+    tap("show");
+    tap("next");
+    check_text("heading", "QR code 2 of ");
+    tap("enough");
+    check_screen(SCREEN_PROFILE);
+}
+
 static void the_codes_come_one_after_the_other_and_end(void **state)
 {
     char number[32];
@@ -234,6 +246,7 @@ int main(void)
         TEST(a_copy_says_what_profile_and_receipt_say),
         TEST(it_leads_back_to_where_it_was_asked),
         TEST(the_first_code_is_the_receipt_alone),
+        TEST(who_wants_no_more_codes_is_done_with_one_touch),
         TEST(the_codes_come_one_after_the_other_and_end),
         TEST(a_module_is_as_wide_as_a_phone_needs_it),
         TEST(only_a_configured_printer_is_offered),

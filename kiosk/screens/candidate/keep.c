@@ -170,6 +170,22 @@ static void add_words(struct screen_page *page, struct node *row, size_t count)
                "Next for your profile."));
 }
 
+/* Whoever has all that they want need not go through the others. */
+static void add_ways(struct screen_page *page, int part, bool is_last)
+{
+    const struct event done = event_of(EVENT_BACK);
+    screen_page_back(page, WS("Back"), event_with(EVENT_PICK, part - 1, 0));
+    if (!is_last) {
+        node_gap(page->arena, page->foot, 0);
+        node_button(page->arena, page->foot, SPAN("enough"), LOOK_PLAIN, WS("Done"),
+                    done);
+    }
+    struct node *next =
+        is_last ? screen_page_next(page, WS("Done"), done)
+                : screen_page_next(page, WS("Next"), event_with(EVENT_PICK, part + 1, 0));
+    next->is_first_focus = true;
+}
+
 static void codes_view(struct screen_page *page, const struct qr_series *series)
 {
     const int part = (int)page->journey->visit->kept_part;
@@ -181,12 +197,7 @@ static void codes_view(struct screen_page *page, const struct qr_series *series)
     }
     add_code(page, row, series);
     add_words(page, row, series->count);
-    screen_page_back(page, WS("Back"), event_with(EVENT_PICK, part - 1, 0));
-    if ((size_t)part < series->count)
-        screen_page_next(page, WS("Next"), event_with(EVENT_PICK, part + 1, 0))
-            ->is_first_focus = true;
-    else
-        screen_page_next(page, WS("Done"), event_of(EVENT_BACK))->is_first_focus = true;
+    add_ways(page, part, (size_t)part == series->count);
 }
 
 /* A larger text or a smaller screen may need fewer or more of them meanwhile. */

@@ -336,12 +336,13 @@ static struct span hint_words(const struct question *question)
 }
 
 /* What it says comes first, and the rest where there is room: on the page where the question is
- * read, and in Help. */
+ * read, and in Help; all of it while somebody tries how to answer. */
 static size_t hint_lines(const struct question *question)
 {
     const struct room *room = &question->page->facts->room;
     const bool is_apart = is_screen_page_apart(question->page);
-    if (is_apart && !question->visit->is_writing)
+    const bool is_tried = is_visit_practice(question->visit) && !is_apart;
+    if (is_tried || (is_apart && !question->visit->is_writing))
         return 0;
     return is_apart && is_room_at(room, ROOM_NUMBERS) ? 1
            : is_room_at(room, ROOM_FOLDED)            ? 2
