@@ -3,7 +3,8 @@
     tiles.py made FOLDER         the pictures FOLDER/NAME.xwd, as text: for each the mean brightness of its
                                  tiles (0 to 9, a to v; 64 tiles a row) and its plain colours
     tiles.py both ONE OTHER KEPT ONE, with ? for each tile that is another in OTHER; what is KEPT of pictures that
-                                 look as before, and of sheets (the word before the first -) that ONE has not
+                                 look as before, and of sheets (the word before the first -) that ONE has not; what
+                                 did not count before does not count now
     tiles.py compare KEPT MADE   tells each picture that looks otherwise, and where; ends with 1 if one does;
                                  sheets that MADE has not are passed over
     tiles.py wiped FOLDER NAME X Y WIDTH HEIGHT OUT   a copy OUT/NAME.xwd with the colour of its first pixel there
@@ -124,6 +125,8 @@ def both(one, other, kept):
             pictures[name] = keeps[name]  # with all that was another in earlier walks
             continue
         rows = ["".join("?" if is_other(a, b) else a for a, b in zip(row, below)) for row, below in zip(picture["rows"], beside["rows"])]
+        if name in keeps and keeps[name]["size"] == picture["size"]:  # two walks alone may be alike by chance
+            rows = ["".join("?" if before == "?" else now for before, now in zip(*pair)) for pair in zip(keeps[name]["rows"], rows)]
         colours = {c: s for c, s in picture["colours"].items() if s >= PLAIN and beside["colours"].get(c, 0) >= GONE}
         pictures[name] = {"size": picture["size"], "rows": rows, "colours": colours}
     for name, picture in sorted(pictures.items()):
