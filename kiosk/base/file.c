@@ -1,5 +1,7 @@
 #include "base/file.h"
 
+#include "base/descriptor/descriptor.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -37,23 +39,6 @@ void file_close(int *descriptor)
         close(*descriptor);
 }
 
-/* Reads until `count` bytes or the end; the number read, or -1. */
-static ssize_t read_all(int descriptor, char *data, size_t count)
-{
-    size_t done = 0;
-    while (done < count) {
-        const ssize_t got = read(descriptor, data + done, count - done);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        done += (size_t)got;
-    }
-    return (ssize_t)done;
-}
-
 enum status file_read(struct arena *arena, const char *path, size_t max_bytes,
                       struct span *out_bytes)
 {
@@ -70,24 +55,11 @@ enum status file_read(struct arena *arena, const char *path, size_t max_bytes,
         return fail(STATUS_TOO_LARGE, "read %s: %jd bytes, at most %zu are accepted",
                     path, (intmax_t)about.st_size, max_bytes);
     char *data = arena_alloc(arena, (size_t)about.st_size + 1);
-    const ssize_t got = read_all(descriptor, data, (size_t)about.st_size);
+    const ssize_t got = descriptor_read(descriptor, data, (size_t)about.st_size);
     if (got < 0)
         return file_failed("read", path);
     *out_bytes = (struct span){data, (size_t)got};
     return OK;
-}
-
-static int write_all(int descriptor, struct span bytes)
-{
-    while (bytes.count) {
-        const ssize_t put = write(descriptor, bytes.data, bytes.count);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return -1;
-        bytes = span_cut(bytes, (size_t)put, bytes.count);
-    }
-    return 0;
 }
 
 enum { FOLDER_BYTES_MAX = 4096 };
@@ -164,7 +136,8 @@ enum status file_begin(const char *path, unsigned mode, struct file_new *out_new
 
 enum status file_add(struct file_new *new, struct span bytes)
 {
-    return write_all(new->descriptor, bytes) == 0 ? OK : file_failed("write", new->path);
+    return descriptor_write(new->descriptor, bytes) ? OK
+                                                    : file_failed("write", new->path);
 }
 
 enum status file_end(struct file_new *new)

@@ -1,5 +1,6 @@
 #include "stick/stick_copy.h"
 
+#include "base/descriptor/descriptor.h"
 #include "base/folder.h"
 #include "base/tree.h"
 
@@ -17,7 +18,7 @@
 
 enum { BLOCK_BYTES = 256 * 1024, DEPTH_MAX = 4, NAME_BYTES = 96 };
 
-static unsigned char block[BLOCK_BYTES], other_block[BLOCK_BYTES];
+static char block[BLOCK_BYTES], other_block[BLOCK_BYTES];
 
 /* What is being taken, and how much of it there was so far. */
 struct taking {
@@ -54,43 +55,13 @@ static bool is_plain(const char *name)
     return true;
 }
 
-static ssize_t fill(int file, unsigned char *bytes, size_t count)
-{
-    size_t done = 0;
-    while (done < count) {
-        const ssize_t got = read(file, bytes + done, count - done);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        done += (size_t)got;
-    }
-    return (ssize_t)done;
-}
-
-static bool put(int file, const unsigned char *bytes, size_t count)
-{
-    while (count) {
-        const ssize_t done = write(file, bytes, count);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return false;
-        bytes += done;
-        count -= (size_t)done;
-    }
-    return true;
-}
-
 /* ---- from the stick ---- */
 
 static enum stick_result content_take(int from, int to, struct taking *taking)
 {
     uint64_t bytes = 0;
     for (;;) {
-        const ssize_t got = fill(from, block, sizeof block);
+        const ssize_t got = descriptor_read(from, block, sizeof block);
         if (got < 0)
             return STICK_RESULT_FAULTY;
         if (got == 0)
@@ -99,7 +70,7 @@ static enum stick_result content_take(int from, int to, struct taking *taking)
         taking->bytes += (uint64_t)got;
         if (bytes > STICK_FILE_MAX_BYTES || taking->bytes > STICK_TAKEN_MAX_BYTES)
             return STICK_RESULT_LARGE;
-        if (!put(to, block, (size_t)got))
+        if (!descriptor_write(to, (struct span){block, (size_t)got}))
             return STICK_RESULT_DISK;
     }
 }
@@ -282,12 +253,12 @@ static enum stick_result content_put(int from, int to, uint64_t *out_count)
     if (lseek(from, 0, SEEK_SET) != 0)
         return STICK_RESULT_REFUSED;
     for (;;) {
-        const ssize_t got = fill(from, block, sizeof block);
+        const ssize_t got = descriptor_read(from, block, sizeof block);
         if (got < 0)
             return STICK_RESULT_DISK;
         if (got == 0)
             return fsync(to) == 0 ? STICK_RESULT_DONE : because(errno);
-        if (!put(to, block, (size_t)got))
+        if (!descriptor_write(to, (struct span){block, (size_t)got}))
             return because(errno);
         *out_count += (uint64_t)got;
     }
@@ -300,8 +271,8 @@ static enum stick_result content_compare(int from, int to)
     if (lseek(from, 0, SEEK_SET) != 0 || lseek(to, 0, SEEK_SET) != 0)
         return STICK_RESULT_FAULTY;
     for (;;) {
-        const ssize_t one = fill(from, block, sizeof block),
-                      two = fill(to, other_block, sizeof other_block);
+        const ssize_t one = descriptor_read(from, block, sizeof block),
+                      two = descriptor_read(to, other_block, sizeof other_block);
         if (one < 0 || one != two || memcmp(block, other_block, (size_t)one) != 0)
             return STICK_RESULT_FAULTY;
         if (one == 0)
