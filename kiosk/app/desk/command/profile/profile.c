@@ -1,4 +1,5 @@
 /* `resonance profile collect|status|freeze|show`: how colleagues describe the organization. */
+#include "app/desk/command/documents/documents.h"
 #include "app/desk/command/invite.h"
 #include "app/desk/command/profile/profile.h"
 
@@ -6,7 +7,6 @@
 #include "app/desk/office/profiles/collected.h"
 #include "base/clock.h"
 #include "base/file.h"
-#include "base/json/canonical.h"
 #include "profile/wording.h"
 
 #include <string.h>
@@ -301,67 +301,35 @@ enum status profile_freeze_run(struct operation *operation)
     return OK;
 }
 
-static enum status frozen_read(struct operation *operation, struct span id,
-                               struct basis **out_basis)
+static enum status list_add(struct operation *operation, struct span id,
+                            struct canonical *object, struct page_row *row)
 {
-    struct office *office = &operation->office;
-    return freezing_profile(office, id, out_basis);
-}
-
-static enum status list_json(struct operation *operation, struct span *names,
-                             size_t count)
-{
-    struct canonical c = canonical_begin(operation->arena);
-    canonical_object(&c, NULL);
-    canonical_list(&c, "profiles");
-    for (size_t i = 0; i < count; i++) {
-        struct basis *basis;
-        const enum status status = frozen_read(operation, names[i], &basis);
-        if (status != OK)
-            return status;
-        canonical_object(&c, NULL);
-        canonical_whole(&c, "colleagues", (int64_t)basis->rater_count);
-        canonical_text(&c, "id", names[i]);
-        canonical_end(&c);
-    }
-    canonical_end(&c);
-    canonical_end(&c);
-    return operation_json(operation, canonical_bytes(&c));
-}
-
-static enum status list_say(struct operation *operation, struct span *names, size_t count)
-{
-    static const struct page_column columns[] = {
-        {"Profile", 0}, {"Colleagues", 1}, {"State", 0}};
-    if (!count) {
-        operation_say(operation, "There is no frozen profile yet; 'resonance profile "
-                                 "freeze' makes one.");
+    struct basis *basis;
+    const enum status status = freezing_profile(&operation->office, id, &basis);
+    if (status != OK)
+        return status;
+    if (object) {
+        canonical_whole(object, "colleagues", (int64_t)basis->rater_count);
+        canonical_text(object, "id", id);
         return OK;
     }
-    struct page_block *table = page_add_table(&operation->page.head, "", columns, 3);
-    for (size_t i = 0; i < count; i++) {
-        struct basis *basis;
-        const enum status status = frozen_read(operation, names[i], &basis);
-        if (status != OK)
-            return status;
-        struct page_row *row = page_row(table, SPAN(""));
-        row->cells[0] = names[i];
-        row->cells[1] = span_format(operation->arena, "%zu", basis->rater_count);
-        row->cells[2] = span_of(wording_grade_effect(basis->grade));
-    }
+    row->cells[0] = id;
+    row->cells[1] = span_format(operation->arena, "%zu", basis->rater_count);
+    row->cells[2] = span_of(wording_grade_effect(basis->grade));
     return OK;
 }
 
 static enum status profile_list(struct operation *operation)
 {
-    struct span *names;
-    size_t count;
-    const enum status status =
-        office_names(&operation->office, "profiles", &names, &count);
-    if (status != OK)
-        return status;
-    return has_option(&operation->values, "json") ? list_json(operation, names, count)
-                                                  : list_say(operation, names, count);
+    static const struct page_column columns[] = {
+        {"Profile", 0}, {"Colleagues", 1}, {"State", 0}};
+    static const struct documents profiles = {
+        .folder = "profiles",
+        .none = "There is no frozen profile yet; 'resonance profile freeze' makes one.",
+        .columns = columns,
+        .column_count = sizeof columns / sizeof *columns,
+        .add = list_add};
+    return documents_show(operation, &profiles);
 }
 
 enum status profile_show_run(struct operation *operation)

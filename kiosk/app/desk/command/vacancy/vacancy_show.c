@@ -1,9 +1,6 @@
 /* `resonance vacancy show`: one vacancy, or all there are. */
+#include "app/desk/command/documents/documents.h"
 #include "app/desk/command/vacancy/vacancy_weight.h"
-
-#include "base/json/canonical.h"
-
-enum { LIST_BYTES = 1 << 20 };
 
 static const char *state_word(enum vacancy_state state)
 {
@@ -61,73 +58,39 @@ static enum status show_one(struct operation *operation)
     return show_say(operation, vacancy, code_count);
 }
 
-/* All there are, by id. */
-static enum status list_json(struct operation *operation, struct span *names,
-                             size_t count)
+static enum status list_add(struct operation *operation, struct span id,
+                            struct canonical *object, struct page_row *row)
 {
-    struct canonical c = canonical_begin(operation->arena);
-    enum status status = OK;
-    canonical_object(&c, NULL);
-    canonical_list(&c, "vacancies");
-    for (size_t i = 0; i < count && status == OK; i++) {
-        struct vacancy *vacancy;
-        status = office_vacancy(&operation->office, names[i], &vacancy);
-        if (status != OK)
-            return status;
-        canonical_object(&c, NULL);
-        canonical_text(&c, "id", vacancy->id);
-        canonical_text(&c, "opened", vacancy->opened);
-        canonical_flag(&c, "pilot", vacancy->is_pilot);
-        canonical_text(&c, "state", span_of(state_word(vacancy->state)));
-        canonical_text(&c, "title", vacancy->title);
-        canonical_end(&c);
-    }
-    canonical_end(&c);
-    canonical_end(&c);
-    return operation_json(operation, canonical_bytes(&c));
-}
-
-static enum status list_say(struct operation *operation, struct span *names, size_t count)
-{
-    static const struct page_column columns[] = {
-        {"Vacancy", 0}, {"State", 0}, {"Opened", 0}, {"Title", 0}};
-    enum status status = operation_page_open(operation, LIST_BYTES);
-    if (status == OK && !count)
-        operation_say(operation,
-                      "There is no vacancy yet; make one with 'resonance vacancy new'.");
-    if (status != OK || !count)
-        return status;
-    struct page_block *table = page_add_table(&operation->page.head, "", columns, 4);
-    for (size_t i = 0; i < count && status == OK; i++) {
-        struct vacancy *vacancy;
-        status = office_vacancy(&operation->office, names[i], &vacancy);
-        if (status != OK)
-            return status;
-        struct page_row *row = page_row(table, SPAN(""));
-        row->cells[0] = vacancy->id;
-        row->cells[1] = span_format(operation->arena, "%s%s", state_word(vacancy->state),
-                                    vacancy->is_pilot ? ", pilot" : "");
-        row->cells[2] = vacancy->opened;
-        row->cells[3] = vacancy->title;
-    }
-    return status;
-}
-
-static enum status list(struct operation *operation)
-{
-    struct span *names;
-    size_t count;
-    const enum status status =
-        office_names(&operation->office, "vacancies", &names, &count);
+    struct vacancy *vacancy;
+    const enum status status = office_vacancy(&operation->office, id, &vacancy);
     if (status != OK)
         return status;
-    return has_option(&operation->values, "json") ? list_json(operation, names, count)
-                                                  : list_say(operation, names, count);
+    if (object) {
+        canonical_text(object, "id", vacancy->id);
+        canonical_text(object, "opened", vacancy->opened);
+        canonical_flag(object, "pilot", vacancy->is_pilot);
+        canonical_text(object, "state", span_of(state_word(vacancy->state)));
+        canonical_text(object, "title", vacancy->title);
+        return OK;
+    }
+    row->cells[0] = vacancy->id;
+    row->cells[1] = span_format(operation->arena, "%s%s", state_word(vacancy->state),
+                                vacancy->is_pilot ? ", pilot" : "");
+    row->cells[2] = vacancy->opened;
+    row->cells[3] = vacancy->title;
+    return OK;
 }
 
 enum status vacancy_show_run(struct operation *operation)
 {
-    if (!operation->values.file_count)
-        return list(operation);
-    return show_one(operation);
+    static const struct page_column columns[] = {
+        {"Vacancy", 0}, {"State", 0}, {"Opened", 0}, {"Title", 0}};
+    static const struct documents vacancies = {
+        .folder = "vacancies",
+        .none = "There is no vacancy yet; make one with 'resonance vacancy new'.",
+        .columns = columns,
+        .column_count = sizeof columns / sizeof *columns,
+        .add = list_add};
+    return operation->values.file_count ? show_one(operation)
+                                        : documents_show(operation, &vacancies);
 }
