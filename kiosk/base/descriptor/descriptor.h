@@ -1,5 +1,5 @@
-/* descriptor: bytes from and to an open file as a whole, however many pieces the system makes of it and
- * whatever signal comes between. */
+/* descriptor: bytes from and to an open file as a whole, however many pieces the system makes of it
+ * and whatever signal comes between. */
 #ifndef BASE_DESCRIPTOR_DESCRIPTOR_H
 #define BASE_DESCRIPTOR_DESCRIPTOR_H
 

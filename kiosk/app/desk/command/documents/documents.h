@@ -1,5 +1,5 @@
-/* documents: all documents of a kind that lie in the office, such as its vacancies, as a table or as
- * JSON: what `vacancy show` and `profile show` say without a word after them. */
+/* documents: all documents of a kind that lie in the office, such as its vacancies, as a table or
+ * as JSON: what `vacancy show` and `profile show` say without a word after them. */
 #ifndef APP_DESK_COMMAND_DOCUMENTS_DOCUMENTS_H
 #define APP_DESK_COMMAND_DOCUMENTS_DOCUMENTS_H
 
