@@ -36,7 +36,7 @@ def frames(browser, where):
         frame_count += 1
         if frame.value_of_css_property("background-image") == "none":
             yield f"{where}: nothing shows that a table goes on"
-        browser.execute_script("arguments[0].focus()", frame)
+        browser.execute_script("arguments[0].scrollLeft = 0; arguments[0].focus()", frame)
         browser.switch_to.active_element.send_keys(Keys.ARROW_RIGHT)
         try:
             WebDriverWait(browser, 60).until(lambda _, one=frame: one.get_property("scrollLeft") > 0)
@@ -44,12 +44,12 @@ def frames(browser, where):
             yield f"{where}: a table does not scroll by keys"
 
 
-def look(browser, axe, page, width, theme, letters, is_thorough):
+def look(browser, page, width, theme, letters, is_thorough):
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
                             {"width": width, "height": 1000, "deviceScaleFactor": 1, "mobile": False})
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia",
-                            {"features": [{"name": "prefers-color-scheme", "value": theme}]})
-    browser.get("file://" + os.path.abspath(page))
+                            {"features": [{"name": "prefers-color-scheme", "value": theme},
+                                          {"name": "prefers-reduced-motion", "value": "reduce"}]})
     browser.execute_script(f"document.documentElement.style.fontSize = '{letters}%'")
     where = f"{os.path.basename(page)} at {width}, {theme}, {letters} %"
     wide = browser.execute_script("return document.documentElement.scrollWidth")
@@ -62,19 +62,27 @@ def look(browser, axe, page, width, theme, letters, is_thorough):
         faults.append(f"{where}: the menu is {menu} pixels high")
     if not is_thorough:
         return faults
-    browser.execute_script(axe)
     return faults + [f"{where}: {one}" for one in json.loads(browser.execute_async_script(RUN))]
+
+
+def looks(browser, axe, page):
+    """The page is loaded once: the window, the theme and the letters become others while it stands, at once,
+    since nothing moves."""
+    browser.get("file://" + os.path.abspath(page))
+    browser.execute_script(axe)
+    return [fault for one in LOOKS for fault in look(browser, page, *one)]
 
 
 def main():
     options = webdriver.ChromeOptions()
-    for word in ("--headless=new", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"):
+    for word in ("--headless=new", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--disable-extensions",
+                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"):
         options.add_argument(word)
     browser = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
     browser.set_script_timeout(600)
     axe = open(sys.argv[1], encoding="utf-8").read()
     pages = sorted(glob.glob(sys.argv[2] + "/*.html"))
-    faults = [fault for one in LOOKS for page in pages for fault in look(browser, axe, page, *one)]
+    faults = [fault for page in pages for fault in looks(browser, axe, page)]
     browser.quit()
     print("\n".join(faults) or f"{len(pages)} pages, {len(LOOKS)} ways to look, {frame_count} frames wider than their place, nothing found")
     return 1 if faults or not pages else 0

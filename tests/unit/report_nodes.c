@@ -306,8 +306,8 @@ static const char *const hostile[] = {
     "a\tb\nc",
     "=1+1",
     "{{7*7}}",
-    "\xe2\x80\xae"
-    "gnp.exe",
+    ("\xe2\x80\xae" /* apart, so that the g is no hexadecimal digit */
+     "gnp.exe"),
     "\xc3\x28",
 };
 
