@@ -8,12 +8,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/openat2.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 enum { BLOCK_BYTES = 256 * 1024, DEPTH_MAX = 4, NAME_BYTES = 96 };
@@ -26,14 +24,39 @@ struct taking {
     uint64_t bytes;
 };
 
-static int beneath(int folder, const char *path, int flags)
+/* One name: no link is followed, no other file system entered. openat2 says so in one call, which
+ * a unit with RestrictSUIDSGID is refused. */
+static int step(int folder, const char *name, int flags)
 {
-    const struct open_how how = {
-        .flags = (unsigned)(flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK),
-        .mode = flags & O_CREAT ? 0644 : 0,
-        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS |
-                   RESOLVE_NO_XDEV};
-    return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
+    struct stat here, there;
+    const int file =
+        openat(folder, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644);
+    if (file < 0)
+        return -1;
+    if (fstat(folder, &here) == 0 && fstat(file, &there) == 0 &&
+        here.st_dev == there.st_dev)
+        return file;
+    close(file);
+    errno = EXDEV;
+    return -1;
+}
+
+/* The folder `path`, of plain names, below `stick`. */
+static int folder_below(int stick, const char *path)
+{
+    char name[NAME_BYTES];
+    int folder = dup(stick);
+    while (folder >= 0 && *path) {
+        const size_t count = strcspn(path, "/");
+        snprintf(name, sizeof name, "%.*s", (int)count, path);
+        const int next = step(folder, name, O_RDONLY | O_DIRECTORY);
+        const int error = errno;
+        close(folder);
+        errno = error;
+        folder = next;
+        path += count + (path[count] == '/');
+    }
+    return folder;
 }
 
 static void number_text(const unsigned char number[STICK_NUMBER_BYTES],
@@ -79,7 +102,7 @@ static enum stick_result file_take(int folder, const char *name, int into,
                                    struct taking *taking)
 {
     struct stat about;
-    const int from = beneath(folder, name, O_RDONLY);
+    const int from = step(folder, name, O_RDONLY);
     enum stick_result result = STICK_RESULT_FAULTY;
     if (from < 0)
         return errno == ELOOP || errno == EXDEV ? STICK_RESULT_STRANGE : result;
@@ -104,7 +127,7 @@ static enum stick_result folder_take(int folder, int into, int depth,
 static enum stick_result folder_enter(int folder, const char *name, int into, int depth,
                                       struct taking *taking)
 {
-    const int from = beneath(folder, name, O_RDONLY | O_DIRECTORY);
+    const int from = step(folder, name, O_RDONLY | O_DIRECTORY);
     if (from < 0 || depth == DEPTH_MAX) {
         if (from >= 0)
             close(from);
@@ -165,10 +188,8 @@ static int configuration_open(int stick, const unsigned char number[STICK_NUMBER
     char text[2 * STICK_NUMBER_BYTES + 1], path[NAME_BYTES];
     number_text(number, text);
     snprintf(path, sizeof path, "resonance/configurations/%s", text);
-    const int folder = beneath(stick, path, O_RDONLY | O_DIRECTORY);
-    return folder >= 0 || errno != ENOENT
-               ? folder
-               : beneath(stick, "config", O_RDONLY | O_DIRECTORY);
+    const int folder = folder_below(stick, path);
+    return folder >= 0 || errno != ENOENT ? folder : folder_below(stick, "config");
 }
 
 static enum stick_result beside_take(int folder, const char *beside,
@@ -234,7 +255,7 @@ static int folder_need(int folder, const char *name)
 {
     if (mkdirat(folder, name, 0755) != 0 && errno != EEXIST)
         return -1;
-    return beneath(folder, name, O_RDONLY | O_DIRECTORY);
+    return step(folder, name, O_RDONLY | O_DIRECTORY);
 }
 
 static enum stick_result size_check(int folder, uint64_t bytes)
@@ -287,7 +308,7 @@ static enum stick_result file_put(int folder, const char *name, int file,
     snprintf(beside, sizeof beside, "%s.new", name);
     if (unlinkat(folder, beside, 0) != 0 && errno != ENOENT)
         return because(errno);
-    const int to = beneath(folder, beside, O_RDWR | O_CREAT | O_EXCL);
+    const int to = step(folder, beside, O_RDWR | O_CREAT | O_EXCL);
     if (to < 0)
         return because(errno);
     enum stick_result result = content_put(file, to, out_count);
@@ -350,7 +371,7 @@ enum stick_result stick_copy_out(int stick, const char *kind,
 
 bool is_stick_copy_place(int stick)
 {
-    const int folder = beneath(stick, "resonance", O_RDONLY | O_DIRECTORY);
+    const int folder = folder_below(stick, "resonance");
     if (folder >= 0)
         close(folder);
     return folder >= 0;

@@ -24,7 +24,7 @@ mkdir -p "$stick" "$in"
 helper_start() {
     helper_end
     rm -f "$work/socket"
-    "$BIN/resonance-stick" --socket "$work/socket" --incoming "$in" --mount "$work/mount" "$@" 2>"$work/err" &
+    "${as_unit[@]}" "$BIN/resonance-stick" --socket "$work/socket" --incoming "$in" --mount "$work/mount" "$@" 2>"$work/err" &
     helper=$!
     wait_for "the helper" test -S "$work/socket"
 }
@@ -50,6 +50,14 @@ holds() {
     diff -r "$in/first" "$work/was" >/dev/null && [ "$(ls "$in")" = first ] && passed=$((passed + 1)) ||
         bad "line ${BASH_LINENO[0]}: the slot is another one: $(ls -R "$in" | head -20)"
 }
+# What its unit refuses it, it does without: RestrictSUIDSGID takes one call away from it.
+as_unit=()
+if command -v cc >/dev/null; then
+    cc -O1 -o "$work/unit_calls" "$SOURCE/tests/kit/unit_calls.c"
+    got=0
+    "$work/unit_calls" /bin/true || got=$?
+    [ $got = 77 ] || as_unit=("$work/unit_calls")
+fi
 helper_start --folder "$stick"
 
 # ---- what is no request ----
