@@ -58,6 +58,7 @@ code    newcomer 2
 expect  screen notice
 expect  text "This is a check-in"
 expect  text "18 months"
+expect  text "on average, without names"
 tap     "next"
 tap     "consent-yes"
 person  seed 21 noise 0.4 pace 7 order=3 lead=-3 words "I moved the message to the islands, says the cormorant"

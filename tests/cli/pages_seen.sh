@@ -82,7 +82,7 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "POST /retention retention-wrong.html token=x" "POST /vacancies/deck/retention days.html token=x days=x" \
     "POST /people/$two/hold hold.html token=x act=hold" "GET /people/$four/hold held.html" "POST /people/$two/erase erase.html token=x as=free" \
     "POST /people/$three/receipt receipt-none.html token=x passphrase=${ORGANIZATION_PASSPHRASE// /%20}" "GET /people/$three/receipt receipt.html" \
-    "GET /after after.html" "GET /after/$two/plan plan.html" "GET /after/$two/plan plan-line.html line=2" \
+    "GET /after after.html" "GET /after/drift drift.html month=6" "GET /after/$two/checkin checkin.html" "POST /after/$two/checkin checkin-wrong.html token=x" "GET /after/$two/plan plan.html" "GET /after/$two/plan plan-line.html line=2" \
     "POST /after/$two/plan plan-wrong.html token=x act=line" "GET /after/$two/outcome outcome.html" \
     "POST /after/$two/outcome outcome-wrong.html token=x from=manager month=12" "POST /audit/outcomes outcomes.html token=x" >asked
 "$BIN/desk_answer" org out recruiter <asked 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer"

@@ -293,7 +293,7 @@ def who_only_interviews_does_that_and_no_more(browsers, owner):
 
     for path in ("/interviews/2", "/interviews/2/rate", "/interviews/2/lock", "/interviews/2/panel", "/interviews/2/change", "/people",
                  f"/people/{person}", f"/people/{person}/long", f"/people/{person}/interview", f"/people/{person}/decision",
-                 f"/people/{person}/letter", "/after", f"/after/{person}/plan", f"/after/{person}/plan.html", f"/after/{person}/outcome", f"/after/{person}/checkin",
+                 f"/people/{person}/letter", "/after", "/after/drift", f"/after/{person}/plan", f"/after/{person}/plan.html", f"/after/{person}/outcome", f"/after/{person}/checkin",
                  f"/people/{person}/report.html?for=interviewer", f"/people/{person}/report.json",
                  "/compare", "/export", "/vacancies", "/keys/people", "/audit/log", "/audit",
                  "/audit/scoring", "/retention", f"/people/{person}/hold", f"/people/{person}/erase", f"/people/{person}/receipt"):
@@ -301,7 +301,7 @@ def who_only_interviews_does_that_and_no_more(browsers, owner):
         expect(f"ben GET {path}", answer.status, 403)
         shows_no_result(f"ben GET {path}", answer.text.replace(f"/people/{person}", ""), person)
     for words in (("interview", "guide", "2"), ("rate", "2"), ("lock", "2", "--yes"), ("reveal", "2"), ("list",), ("show", person), ("report", person),
-                  ("report", person, "--for", "interviewer"), ("guide", person), ("decide", person), ("plan", person), ("checkin", person), ("interview", "agreement"),
+                  ("report", person, "--for", "interviewer"), ("guide", person), ("decide", person), ("plan", person), ("checkin", person), ("drift",), ("interview", "agreement"),
                   ("interview", "new", person, "--member", "ben", "--member", "rui"), ("export", "people", "--format", "csv")):
         told = asks("ben", *words)
         expect(f"ben {' '.join(words)}", told.returncode != 0, True)

@@ -142,6 +142,8 @@ enum status pages_after(struct pages_turn *turn)
     page_add_text(&turn->page.head,
                   WS("What those who were offered the work are going to learn, with whom "
                      "and by when. It is for the talk with them, never for pay."));
+    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
+                 WS("How people have moved"), SPAN("/after/drift"));
     enum status status =
         office_guarded(&turn->operation->office, SCRATCH_BYTES, &looking.scratch);
     if (status == OK)
