@@ -103,6 +103,30 @@ for ((n = 1; n <= number; n++)); do jq -r --arg n $n '.questions[] | "\($n) \(.i
     awk '{ printf "%s %s %.6f\n", $1, $2, $3 }' | sort >told
 same means told
 
+# Those who were offered the work come to a check-in. What has moved is told of each, and of all together from five on;
+# in what is about candidates nothing of it counts.
+for ((round = 1; round <= ${#vacancies[@]}; round++)); do
+    for handle in $(head -2 "handles-$round"); do
+        desk org checkin "$handle" --month 3 --plain "${key[@]}" 2>/dev/null >>"again-$round" || wrong "no card for $handle"
+    done
+done
+terminal_enrol org request.json config
+for ((round = 1; round <= ${#vacancies[@]}; round++)); do
+    for n in 1 2; do
+        person_sits config data "again-$round" "newcomer $n" $((round * 10 + n)) order=2 lead=-2 || wrong "$n of vacancy $round does not come again"
+    done
+done
+terminal_collect config data org bundle >/dev/null
+hires=$(grep -c ' offer$' decided)
+for handle in $(awk '$2 == "offer" { print $1 }' decided); do
+    desk org checkin "$handle" --json "${key[@]}" | jq -e '.checkins[0] | .came != null and (.topics | length) > 10' >/dev/null || wrong "what has moved is not told of $handle"
+done
+desk org drift --month 3 --json "${key[@]}" >drift.json || wrong "no drift"
+[ "$(jq .people drift.json)" = $((hires < 5 ? 0 : hires - (hires - 5) % 3)) ] || wrong "of $hires people $(jq .people drift.json) are told"
+while read -r handle; do grep -qF "$handle" drift.json && wrong "$handle stands in what is told of all together"; done < <(cat handles-*)
+desk org export people --format csv --out again.csv "${key[@]}" >/dev/null
+same <(cut -d, -f2 list.csv) <(cut -d, -f2 again.csv)
+
 # One is held and one erased: the one stays, of the other nothing is left, with a receipt.
 held=$(sed -n 5p handles-1) erased=$(sed -n 1p handles-1)
 desk org hold "$held" --reason "Claim 17" --by "Jan Vos" >/dev/null || wrong "no hold"
