@@ -12,9 +12,11 @@ function(component name)
 endfunction()
 component(resonance-kiosk kiosk)
 component(resonance desk)
-if(TARGET resonance-stick)
-  install(TARGETS resonance-stick RUNTIME DESTINATION lib/resonance COMPONENT kiosk)
-endif()
+foreach(helper resonance-stick resonance-machine)
+  if(TARGET ${helper})
+    install(TARGETS ${helper} RUNTIME DESTINATION lib/resonance COMPONENT kiosk)
+  endif()
+endforeach()
 install(PROGRAMS deploy/setup.sh DESTINATION sbin RENAME resonance-kiosk-setup COMPONENT kiosk)
 component(resonance-study study)
 component(resonance-painter painter)
@@ -49,6 +51,7 @@ file(WRITE ${calibrate} "${text}")
 install(FILES ${unit} ${calibrate} deploy/resonance-ledger.service deploy/resonance-ledger.socket
   deploy/resonance-uplink.service deploy/resonance-uplink.socket deploy/resonance-lock.service deploy/resonance-lock.timer
   deploy/resonance-stick.service deploy/resonance-stick.socket
+  deploy/resonance-machine.service deploy/resonance-machine.socket
   DESTINATION lib/systemd/system COMPONENT kiosk)
 install(FILES deploy/resonance-kiosk.tmpfiles DESTINATION lib/tmpfiles.d
   RENAME resonance-kiosk.conf COMPONENT kiosk)

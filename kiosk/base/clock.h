@@ -19,6 +19,11 @@ struct span clock_date(struct arena *arena, int64_t unix_ms);
 /* clock_time(arena, unix_ms): the time of day where this machine stands, "14:20"; seconds are cut
  * off. */
 struct span clock_time(struct arena *arena, int64_t unix_ms);
+/* clock_stamp(arena, unix_ms): day and time where this machine stands, "2026-11-23 14:20". */
+struct span clock_stamp(struct arena *arena, int64_t unix_ms);
+/* is_clock_digits(text, out_unix_ms): `text` is such a day and time in twelve digits,
+ * "202611231420"; then `out_unix_ms` is when that begins. */
+bool is_clock_digits(struct span text, int64_t *out_unix_ms);
 /* clock_day_time(arena, unix_ms): the day of the week and the time of day where this machine
  * stands, "Tuesday, 14:20"; seconds are cut off. */
 struct span clock_day_time(struct arena *arena, int64_t unix_ms);

@@ -290,6 +290,13 @@ static enum input_kind kind_of(const struct key *key, const struct input *input)
     return key->kind == INPUT_ACTIVATE && input->has_ctrl ? INPUT_ON : key->kind;
 }
 
+/* Only that it goes down and is let go counts; X sends it again and again meanwhile. */
+static int handle_staff_key(const SDL_KeyboardEvent *event, struct input *out_input)
+{
+    out_input->kind = event->type == SDL_KEYDOWN ? INPUT_STAFF : INPUT_STAFF_END;
+    return event->keysym.sym == SDLK_F10 && !event->repeat;
+}
+
 static int handle_key(struct window *window, const SDL_KeyboardEvent *event,
                       struct input *out_input)
 {
@@ -306,6 +313,8 @@ static int handle_key(struct window *window, const SDL_KeyboardEvent *event,
     }
     while (key < end && key->code != event->keysym.sym)
         key++;
+    if (event->keysym.sym == SDLK_F10)
+        return handle_staff_key(event, out_input);
     if (key == end)
         return handle_pad(window, &event->keysym, out_input);
     if (event->repeat && !key->has_repeats)
@@ -344,6 +353,8 @@ static int handle_input(struct window *window, const SDL_Event *event,
         return handle_finger(window, &event->tfinger, out_input);
     case SDL_KEYDOWN:
         return handle_key(window, &event->key, out_input);
+    case SDL_KEYUP:
+        return handle_staff_key(&event->key, out_input);
     case SDL_TEXTINPUT:
         return handle_text(window, &event->text, out_input);
     default:

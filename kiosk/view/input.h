@@ -25,11 +25,13 @@ enum input_kind {
     INPUT_END,
     INPUT_PAGE_UP,
     INPUT_PAGE_DOWN,
-    INPUT_WHEEL, /* of the mouse, at x, y */
-    INPUT_ALL,   /* Ctrl+A */
-    INPUT_BACK,  /* Escape: as the screen's way back */
-    INPUT_ON,    /* Ctrl+Enter: as the screen's way on */
-    INPUT_TICK,  /* a deadline was reached */
+    INPUT_WHEEL,     /* of the mouse, at x, y */
+    INPUT_ALL,       /* Ctrl+A */
+    INPUT_BACK,      /* Escape: as the screen's way back */
+    INPUT_ON,        /* Ctrl+Enter: as the screen's way on */
+    INPUT_STAFF,     /* F10 goes down: held, it opens the page for staff */
+    INPUT_STAFF_END, /* and is let go */
+    INPUT_TICK,      /* a deadline was reached */
 };
 
 enum { INPUT_FINGERS = 10, INPUT_MOUSE = INPUT_FINGERS, INPUT_POINTERS };

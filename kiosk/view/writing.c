@@ -126,6 +126,8 @@ bool writing_key(const struct node *field, const struct input *input,
     case INPUT_WHEEL:
     case INPUT_BACK:
     case INPUT_ON:
+    case INPUT_STAFF:
+    case INPUT_STAFF_END:
     case INPUT_TICK:
         break;
     }

@@ -170,11 +170,18 @@ answers 'NONE 0' look 0
 # ---- real file systems, on loop devices ----
 sys=$work/sys
 mkdir -p "$sys/class/block" "$work/made"
-device_made() { # FILE MOUNT-OPTIONS...: a stick with an ext4 file system on it
-    truncate -s 12M "$1" && mkfs.ext4 -qF "$1" && mount -o loop "$1" "$work/made" || return 1
+device_made() { # FILE SYSTEM: a stick with this file system, and a configuration, on it
+    truncate -s 40M "$1"
+    case $2 in
+    ext4) mkfs.ext4 -qF "$1" ;;
+    vfat) mkfs.vfat -F 32 "$1" >/dev/null ;;
+    exfat) mkfs.exfat -q "$1" >/dev/null ;;
+    esac && mount -o loop "$1" "$work/made" || return 1
     made "$work/made" >/dev/null
     umount "$work/made"
 }
+# is_system_here NAME: this machine makes it, and its kernel reads it
+is_system_here() { command -v "mkfs.$1" >/dev/null && { modprobe -q "$1" 2>/dev/null || true; grep -qw "$1" /proc/filesystems; }; }
 # plugged FILE REMOVABLE: it is there from now on
 plugged() {
     local loop name
@@ -191,7 +198,7 @@ unplugged() {
     loops=()
     rm -rf "${sys:?}"/devices "$sys"/class/block/*
 }
-if [ "$(id -u)" = 0 ] && command -v mkfs.ext4 >/dev/null && device_made "$work/one.img" 2>/dev/null; then
+if [ "$(id -u)" = 0 ] && command -v mkfs.ext4 >/dev/null && device_made "$work/one.img" ext4 2>/dev/null; then
     helper_start --sys "$sys"
     rm -rf "$in/first"
     answers 'NONE 0' look 0
@@ -220,13 +227,40 @@ if [ "$(id -u)" = 0 ] && command -v mkfs.ext4 >/dev/null && device_made "$work/o
     plugged "$work/two.img" 1
     answers 'SEVERAL 0' take 0
     unplugged
-    head -c 12M /dev/urandom >"$work/noise.img"
+    head -c 40M /dev/urandom >"$work/noise.img"
     dd if="$work/one.img" of="$work/noise.img" bs=1k count=4 conv=notrunc status=none
     plugged "$work/noise.img" 1
     answers '[UF]*' take 0 # a broken file system: one sentence or another, and the helper goes on
     answers '[UF]*' look 0
     unplugged
-    echo "real file systems: ext4 on loop devices"
+    # What people bring is formatted as FAT or exFAT: the same, and names as these keep them.
+    tried=ext4 missed=
+    for system in vfat exfat; do
+        is_system_here $system && device_made "$work/$system.img" $system || { missed+=" $system"; continue; }
+        plugged "$work/$system.img" 1
+        answers 'DONE 0' look 0
+        answers 'DONE 29' take 0
+        diff -r "$in/first" "$in/second" >/dev/null && passed=$((passed + 1)) || bad "what was taken from $system is another one"
+        answers 'DONE 300000' bundle 0 "$work/bundle"
+        answers 'DONE 300000' bundle 0 "$work/bundle" # over the one before
+        answers 'DONE 7' request 0 "$work/secret"
+        grep -q "$work/mount" "/proc/$helper/mounts" && bad "the stick is still mounted"
+        unplugged
+        plugged "$work/$system.img" 1 --read-only
+        answers 'LOCKED 0' request 0 "$work/secret"
+        unplugged
+        mount -o loop,ro "$work/$system.img" "$work/made"
+        cmp -s "$work/bundle" "$work/made/resonance/bundles/$number.bundle" && [ "$(ls "$work/made/resonance/bundles")" = "$number.bundle" ] &&
+            passed=$((passed + 1)) || bad "what came back from $system is another one: $(ls "$work/made/resonance/bundles")"
+        umount "$work/made"
+        head -c 60M /dev/zero >"$work/large"
+        plugged "$work/$system.img" 1
+        answers 'FULL 0' bundle 0 "$work/large"
+        answers 'DONE 300000' bundle 0 "$work/bundle"
+        unplugged
+        tried+=", $system"
+    done
+    echo "real file systems on loop devices: $tried${missed:+; not tried, since this machine lacks mkfs or its kernel the system:$missed}"
 else
     echo "real file systems: not tried, there are no loop devices here; a folder stood for the stick"
 fi

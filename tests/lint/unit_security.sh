@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The units are locked down: offline score of systemd-analyze at most 2.0 for the one with the screens, the one that looks at the lock, for the one
 # that measures the screen, which is made of it, and for the desk for other machines; at most 1.0 for those that
-# need no device, at most 2.5 for the helper that mounts sticks. systemd understands all of them. No unit with screens hides the pointer for good: the program
+# need no device, at most 1.5 for the helper of the machine, which sets the clock, at most 2.5 for the helper that mounts sticks. systemd understands all of them. No unit with screens hides the pointer for good: the program
 # shows it when a mouse is moved.
 set -eu
 command -v systemd-analyze >/dev/null || { echo "systemd-analyze is not installed"; exit 77; }
@@ -9,11 +9,13 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cp "$SOURCE"/deploy/*.service "$SOURCE"/deploy/*.socket "$SOURCE"/deploy/*.timer "$BUILD/resonance-calibrate.service" "$folder/"
 bad=0
-systemd-analyze verify --man=no "$folder"/*.service "$folder"/*.socket 2>&1 | grep -vE 'Command /usr/(bin/(xinit|resonance-kiosk|resonance)|lib/resonance/resonance-stick) is not executable: No such file' | grep "$folder\|resonance" && bad=1
+systemd-analyze verify --man=no "$folder"/*.service "$folder"/*.socket 2>&1 | grep -vE 'Command /usr/(bin/(xinit|resonance-kiosk|resonance)|lib/resonance/resonance-(stick|machine)) is not executable: No such file' | grep "$folder\|resonance" && bad=1
 for unit in resonance-ledger resonance-uplink; do
     systemd-analyze security --offline=true --no-pager --threshold=10 "$folder/$unit.service" >"$folder/out" 2>&1 || bad=1
     tail -1 "$folder/out"
 done
+systemd-analyze security --offline=true --no-pager --threshold=15 "$folder/resonance-machine.service" >"$folder/out" 2>&1 || bad=1
+tail -1 "$folder/out"
 systemd-analyze security --offline=true --no-pager --threshold=25 "$folder/resonance-stick.service" >"$folder/out" 2>&1 || bad=1
 tail -1 "$folder/out"
 for unit in resonance-kiosk resonance-calibrate resonance-lock resonance-desk; do
@@ -22,7 +24,7 @@ for unit in resonance-kiosk resonance-calibrate resonance-lock resonance-desk; d
     grep '^ExecStart=' "$folder/$unit.service" | grep -q -- '-nocursor' && { echo "$unit hides the pointer of a mouse"; bad=1; }
 done
 # Whoever waits for those waits for the network, half a minute where there is none.
-grep -E '^(After|Wants|Requires)=.*(network|user-sessions|multi-user|remote-fs)' "$folder"/resonance-{kiosk,calibrate,ledger,uplink,stick}.service && { echo "the terminal waits for a network"; bad=1; }
+grep -E '^(After|Wants|Requires)=.*(network|user-sessions|multi-user|remote-fs)' "$folder"/resonance-{kiosk,calibrate,ledger,uplink,stick,machine}.service && { echo "the terminal waits for a network"; bad=1; }
 measuring=$folder/resonance-calibrate.service
 grep -q '^ExecStart=.* --calibrate --screens /var/lib/resonance-screens -- ' "$measuring" && grep -qx 'Restart=no' "$measuring" &&
     grep -qx 'OnSuccess=resonance-kiosk.service' "$measuring" && grep -q '^Conflicts=.* resonance-kiosk.service' "$measuring" &&

@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# The page for staff: opened by a finger that holds the organization's name, and with two keys alone; with the PIN
-# of the enrolment and with no other; never while somebody sits. Wrong PINs are slowed, also after a power cut. What
+# The page for staff: opened by a finger that holds the organization's name, by F10 that is held, and with two keys
+# alone; with the PIN of the enrolment and with no other; never while somebody sits. Wrong PINs are slowed, also after a power cut. What
 # staff do there goes to a stick and comes from one, from a terminal that knows nobody yet to a result at the desk,
 # and needs no shell.
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/siege.sh"
 . "$SOURCE/tests/kit/wait.sh"
-helper=
+helper= machine= first=
 finish() {
-    [ -z "$helper" ] || { kill "$helper" 2>/dev/null || true; wait "$helper" 2>/dev/null || true; }
+    for process in $helper $machine $first; do
+        kill -9 "$process" 2>/dev/null || true
+        wait "$process" 2>/dev/null || true
+    done
     rm -rf "$work"
 }
 trap finish EXIT
@@ -20,6 +23,19 @@ mkdir "$incoming" "$stick"
 "$BIN/resonance-stick" --socket "$work/socket" --folder "$stick" --incoming "$incoming" 2>"$work/helper.err" &
 helper=$!
 wait_for "the helper" test -S "$work/socket"
+# What the machine is asked for is seen in a file that stands for its clock, and by a process that stands for systemd.
+python3 -c '
+import signal, sys
+def note(number, frame):
+    with open(sys.argv[1], "a") as file: file.write(f"{number - signal.SIGRTMIN}\n")
+for number in range(signal.SIGRTMIN, signal.SIGRTMAX + 1): signal.signal(number, note)
+open(sys.argv[1], "w").close()
+while True: signal.pause()' "$work/signals" &
+first=$!
+wait_for "the first process" test -e "$work/signals"
+"$BIN/resonance-machine" --socket "$work/machine" --clock "$work/clock" --first $first 2>"$work/machine.err" &
+machine=$!
+wait_for "the helper of the machine" test -S "$work/machine"
 good() { passed=$((passed + 1)); }
 # plays WHAT < STORY: on the terminal, with the helper
 plays() {
@@ -27,7 +43,7 @@ plays() {
         echo "size ${screen:-1280x720 width-mm 300}"
         cat
     } >"$work/story"
-    "$BIN/resonance-story" --config "$config" --data "$data" --incoming "$incoming" --stick "$work/socket" --codes "$codes" \
+    "$BIN/resonance-story" --config "$config" --data "$data" --incoming "$incoming" --stick "$work/socket" --machine "$work/machine" --codes "$codes" \
         ${shots:+--shots "$shots"} "$work/story" >"$work/out" 2>"$work/err" && good || bad "$1: $(cat "$work/err")"
 }
 shots=${RESONANCE_SHOTS:-}
@@ -103,6 +119,17 @@ $held
 tap "Back"
 expect screen attract
 STORY
+plays "F10 that is held, and a keyboard" <<STORY
+hold F10 4s
+expect screen attract
+hold F10 5.1s
+expect screen staff-pin
+type "482915"
+key Enter
+expect screen staff-menu
+key Escape
+expect screen attract
+STORY
 plays "with two keys alone" <<STORY
 keys
 tap "Help with this screen"
@@ -160,16 +187,20 @@ STORY
 plays "somebody who sits cannot get there, and nobody gets there past them" <<STORY
 tap "Start"
 hold progress 6s
+hold F10 6s
 expect screen code
 code candidate 1
 expect screen notice
 hold progress 6s
+hold F10 6s
+expect screen notice
 tap "Help with this screen"
 expect no-text "For staff"
 key Escape
 tap "next"
 tap "consent-yes"
 hold progress 6s
+hold F10 6s
 person seed 3 words "Somebody sits here"
 answer 3
 tap "Help with this screen"
@@ -179,6 +210,121 @@ answer until screen check
 answer until screen finish
 tap "next"
 wait 2m
+STORY
+
+# ---- the machine: its clock, and its end ----
+begins="$held
+type \"482915\"
+key Enter
+tap \"This machine\"
+expect screen staff-machine"
+plays "the clock is set, and what a step means is told before" <<STORY
+$begins
+expect text "By this machine it is"
+shot staff-machine
+tap "Set day and time"
+expect screen staff-clock
+type "2026113"
+tap "next"
+expect text "Type all twelve digits first."
+type "1"
+tap "1"
+tap "4"
+tap "0"
+tap "5"
+tap "next"
+expect text "This is no day and time."
+shot staff-clock
+type "202611301405"
+tap "next"
+expect screen staff-clock
+expect text "That is a day or more ahead of now"
+shot staff-clock-ahead
+tap "Delete"
+type "5"
+expect no-text "ahead of now"
+tap "next"
+tap "Set it all the same"
+expect screen staff-machine
+expect text "The clock is set. By this machine it is 2026-11-30 14:05."
+tap "Back"
+expect screen staff-menu
+tap "Close"
+STORY
+[ "$(cat "$work/clock")" = "$(date -d '2026-11-30 14:05' +%s)" ] && good || bad "the clock says $(cat "$work/clock")"
+plays "back, with two keys alone" <<STORY
+clock $(date -d '2026-11-30 14:05' +%s)
+$begins
+keys
+tap "Set day and time"
+type "202611241150"
+tap "next"
+expect text "That is earlier than now, 2026-11-30 14:0"
+expect text "Codes that were used stay used."
+shot staff-clock-back
+tap "next"
+expect text "The clock is set. By this machine it is 2026-11-24 11:50."
+tap "Set day and time"
+tap "Back"
+expect screen staff-machine
+tap "Back"
+tap "Close"
+STORY
+[ "$(cat "$work/clock")" = "$(date -d '2026-11-24 11:50' +%s)" ] && good || bad "the clock says $(cat "$work/clock")"
+plays "a day that cannot be" <<STORY
+$begins
+tap "Set day and time"
+type "197001010100"
+tap "next"
+tap "next"
+expect text "This day or time cannot be. Nothing was set."
+tap "Back"
+tap "Close"
+STORY
+echo synchronized >"$work/clock"
+plays "where a network keeps the clock it is not set" <<STORY
+$begins
+expect text "Time synchronization keeps that right, so it cannot be set here."
+expect no-text "Set day and time"
+shot staff-synced
+tap "Back"
+tap "Close"
+STORY
+[ "$(cat "$work/clock")" = synchronized ] && [ ! -s "$work/signals" ] && good || bad "something was set, or ended: $(cat "$work/clock" "$work/signals")"
+plays "asked once more before the machine ends" <<STORY
+$begins
+tap "Shut down"
+expect screen staff-sure
+shot staff-sure
+tap "Back"
+expect screen staff-machine
+tap "Restart the machine"
+expect text "Restart this machine?"
+tap "Yes, restart the machine"
+expect text "The machine restarts now."
+tap "Back"
+tap "Close"
+STORY
+is_told() { [ "$(cat "$work/signals")" = "$1" ]; }
+wait_for "the order to restart" is_told 5 && good || bad "the first process was told $(cat "$work/signals")"
+plays "shut down" <<STORY
+$begins
+tap "Shut down"
+tap "Yes, shut down"
+expect text "The machine shuts down now."
+tap "Back"
+tap "Close"
+STORY
+wait_for "the order to power off" is_told $'5\n4' && good || bad "the first process was told $(cat "$work/signals")"
+kill -9 $machine && wait $machine 2>/dev/null || true
+machine=
+plays "a helper that has gone is told" <<STORY
+$begins
+tap "Restart the machine"
+tap "Yes, restart the machine"
+expect text "The helper of this machine does not answer."
+tap "Back"
+tap "Close"
 STORY
 
 # ---- a result goes home, new cards come: end to end, by the stick alone ----

@@ -101,6 +101,19 @@ static void keys_become_inputs(void **state)
     assert_int_equal(give(key(SDLK_a, KMOD_LCTRL, 0)).kind, INPUT_ALL);
 }
 
+static void the_key_for_staff_goes_down_and_is_let_go(void **state)
+{
+    SDL_Event up = key(SDLK_F10, 0, 0);
+    (void)state;
+    assert_int_equal(give(key(SDLK_F10, 0, 0)).kind, INPUT_STAFF);
+    assert_nothing(key(SDLK_F10, 0, 1)); /* X sends it again while it is held */
+    up.type = SDL_KEYUP;
+    assert_int_equal(give(up).kind, INPUT_STAFF_END);
+    up.key.keysym.sym = SDLK_F9;
+    assert_nothing(up);
+    assert_nothing(key(SDLK_F9, 0, 0));
+}
+
 static void shift_and_ctrl_come_with_a_key(void **state)
 {
     (void)state;
@@ -250,6 +263,7 @@ int main(void)
         TEST(keys_become_inputs),
         TEST(a_held_enter_counts_once),
         TEST(text_is_lent_until_the_next_wait),
+        TEST(the_key_for_staff_goes_down_and_is_let_go),
         TEST(shift_and_ctrl_come_with_a_key),
         TEST(a_number_pad_types_figures_whatever_num_lock_says),
         TEST(every_finger_counts_for_itself),

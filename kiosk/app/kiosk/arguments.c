@@ -27,6 +27,7 @@ static const char usage[] =
     "                  is named)\n"
     "  --stick SOCKET  where the helper for sticks waits (resonance-stick), for the page for\n"
     "                  staff\n"
+    "  --machine SOCKET  where the helper of the machine waits (resonance-machine), likewise\n"
     "  --screens DIR   what --calibrate has measured (the data folder, where one is named, else\n"
     "                  /var/lib/resonance-screens)\n"
     "  --sockets DIR   ledger and uplink run already, as other users, and wait at the sockets\n"
@@ -139,7 +140,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     struct arguments arguments = {0};
     enum status status = options_read(
         argv + 1, (size_t)(argc - 1),
-        "config= data= incoming= stick= windowed= width-mm= doctor calibrate request= label= "
+        "config= data= incoming= stick= machine= windowed= width-mm= doctor calibrate request= label= "
         "organization-words= export= all mounted= timings= duty= sockets= screens= version "
         "help root= boot-hash= overwrite json metrics= restart-flag= lock-state=",
         0, 1, &options);
@@ -164,6 +165,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     arguments.folders.data = text_or(&options, "data", "/var/lib/resonance");
     arguments.folders.lock = options_text(&options, "lock-state");
     arguments.folders.stick = options_text(&options, "stick");
+    arguments.folders.machine = options_text(&options, "machine");
     arguments.folders.incoming =
         text_or(&options, "incoming",
                 has_option(&options, "config") ? NULL : "/var/lib/resonance-incoming");

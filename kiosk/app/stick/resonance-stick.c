@@ -4,19 +4,14 @@
  * the terminal becomes a path, an option or a command. */
 #include "app/common/console.h"
 #include "app/common/options.h"
+#include "helper/helper_door.h"
 #include "stick/stick_serve.h"
 
 #include <errno.h>
 #include <sched.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mount.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/un.h>
-#include <unistd.h>
-
-enum { GIVEN_SOCKET = 3 };
 
 static const char usage[] =
     "usage: resonance-stick [--socket PATH] [--folder DIR] [--sys DIR] [--incoming DIR]\n"
@@ -33,77 +28,15 @@ static const char usage[] =
     "Example: resonance-stick --socket ./stick.socket --folder ./stick --incoming ./in\n"
     "Exit: 0 done, 1 something is wrong, 2 used wrong.\n";
 
-/* What was sent, and the one file that may come with it; -1 for none. */
-static ssize_t request_receive(int socket, unsigned char bytes[STICK_REQUEST_BYTES + 1],
-                               int *out_file)
+/* One request of the terminal. */
+static void serve(const void *place, struct span bytes, int file,
+                  unsigned char *out_reply)
 {
-    union {
-        struct cmsghdr head;
-        char room[CMSG_SPACE(sizeof(int))];
-    } control = {0};
-    struct iovec part = {bytes, STICK_REQUEST_BYTES + 1};
-    struct msghdr message = {.msg_iov = &part,
-                             .msg_iovlen = 1,
-                             .msg_control = &control,
-                             .msg_controllen = sizeof control};
-    ssize_t count;
-    *out_file = -1;
-    do
-        count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-    while (count < 0 && errno == EINTR);
-    const struct cmsghdr *row = count > 0 ? CMSG_FIRSTHDR(&message) : NULL;
-    if (row && row->cmsg_level == SOL_SOCKET && row->cmsg_type == SCM_RIGHTS &&
-        row->cmsg_len == CMSG_LEN(sizeof(int)))
-        memcpy(out_file, CMSG_DATA(row), sizeof(int));
-    return count;
-}
-
-/* One request after the other, until the terminal closes the connection. */
-static void connection_serve(const struct stick_place *place, int socket)
-{
-    unsigned char bytes[STICK_REQUEST_BYTES + 1], answer[STICK_REPLY_BYTES];
-    int file;
-    for (;;) {
-        struct stick_reply reply = {.result = STICK_RESULT_REFUSED};
-        struct stick_request request;
-        const ssize_t count = request_receive(socket, bytes, &file);
-        if (count <= 0)
-            break;
-        if (stick_message_request_read((struct span){(const char *)bytes, (size_t)count},
-                                       &request))
-            reply = stick_serve(place, &request, file);
-        if (file >= 0)
-            close(file);
-        stick_message_reply_write(&reply, answer);
-        if (send(socket, answer, sizeof answer, MSG_NOSIGNAL) != sizeof answer)
-            break;
-    }
-    close(socket);
-}
-
-static enum status door_make(const char *path, int *out_door)
-{
-    struct sockaddr_un address = {.sun_family = AF_UNIX};
-    if (strlen(path) >= sizeof address.sun_path)
-        return fail(STATUS_USAGE, "--socket: the path is too long");
-    memcpy(address.sun_path, path, strlen(path));
-    const int door = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
-    if (door < 0 || bind(door, (struct sockaddr *)&address, sizeof address) != 0 ||
-        listen(door, 1) != 0)
-        return fail(STATUS_IO, "the socket %s cannot be made: %s", path, strerror(errno));
-    *out_door = door;
-    return OK;
-}
-
-/* The one that systemd gives. */
-static enum status door_given(int *out_door)
-{
-    const char *count = getenv("LISTEN_FDS");
-    if (!count || strcmp(count, "1") != 0)
-        return fail(STATUS_USAGE, "systemd starts this helper, with a socket "
-                                  "(resonance-stick.socket); for trials name --socket");
-    *out_door = GIVEN_SOCKET;
-    return OK;
+    struct stick_reply reply = {.result = STICK_RESULT_REFUSED};
+    struct stick_request request;
+    if (stick_message_request_read(bytes, &request))
+        reply = stick_serve(place, &request, file);
+    stick_message_reply_write(&reply, out_reply);
 }
 
 /* Mounts of this process are seen by nobody else, even where no unit sees to it. */
@@ -132,18 +65,15 @@ static enum status run(const struct options *options)
         .folder = options_text(options, "folder"),
         .incoming = incoming ? incoming : "/var/lib/resonance-incoming",
     };
+    const struct helper_door_work work = {.request_bytes = STICK_REQUEST_BYTES,
+                                          .reply_bytes = STICK_REPLY_BYTES,
+                                          .serve = serve,
+                                          .place = &place};
     int door;
-    enum status status = path ? door_make(path, &door) : door_given(&door);
+    enum status status = helper_door_open(path, &door);
     if (status == OK)
         status = apart(&place);
-    while (status == OK) {
-        const int connection = accept4(door, NULL, NULL, SOCK_CLOEXEC);
-        if (connection >= 0)
-            connection_serve(&place, connection);
-        else if (errno != EINTR && errno != ECONNABORTED)
-            status = fail(STATUS_IO, "nobody can connect: %s", strerror(errno));
-    }
-    return status;
+    return status == OK ? helper_door_serve(door, &work) : status;
 }
 
 int main(int argc, char **argv)

@@ -183,6 +183,14 @@ void hand_hold(struct story *story, const struct node *node, int64_t hold_ms)
     story_pass(story, TAP_MS);
 }
 
+void hand_hold_key(struct story *story, int64_t hold_ms)
+{
+    send(story, (struct input){.kind = INPUT_STAFF});
+    story_pass(story, hold_ms);
+    send(story, (struct input){.kind = INPUT_STAFF_END});
+    story_pass(story, KEY_MS);
+}
+
 enum status hand_key(struct story *story, struct span name)
 {
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {

@@ -22,6 +22,8 @@ must_check enum status hand_tap(struct story *story, const struct node *node);
 
 /* hand_hold(story, node, hold_ms): a finger rests on `node` for so long. */
 void hand_hold(struct story *story, const struct node *node, int64_t hold_ms);
+/* hand_hold_key(story, hold_ms): the key for staff (INPUT_STAFF) is held down for so long. */
+void hand_hold_key(struct story *story, int64_t hold_ms);
 
 /* hand_key(story, name): one key: Tab Shift-Tab Enter Up Down Left Right Escape Backspace. */
 must_check enum status hand_key(struct story *story, struct span name);

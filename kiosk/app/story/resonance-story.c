@@ -103,7 +103,7 @@ static enum status words_read(int argc, char **argv, struct options *options,
 {
     enum status status = options_read(
         argv + 1, (size_t)(argc - 1),
-        "config= data= incoming= stick= lock-state= codes= shots= slow from= clock= chance= "
+        "config= data= incoming= stick= machine= lock-state= codes= shots= slow from= clock= chance= "
         "state= help",
         0, OPTIONS_FILES_MOST - 1, options);
     if (status != OK)
@@ -111,6 +111,7 @@ static enum status words_read(int argc, char **argv, struct options *options,
     story->folders.config = options_text(options, "config");
     story->folders.data = options_text(options, "data");
     story->folders.stick = options_text(options, "stick");
+    story->folders.machine = options_text(options, "machine");
     story->folders.incoming = options_text(options, "incoming");
     story->folders.lock = options_text(options, "lock-state");
     story->codes_path = options_text(options, "codes");

@@ -4,31 +4,26 @@
 #include <stdio.h>
 #include <unistd.h>
 
+static void option_add(const char **arguments, size_t *at, const char *option,
+                       const char *value)
+{
+    if (!value)
+        return;
+    arguments[(*at)++] = option;
+    arguments[(*at)++] = value;
+}
+
 enum status story_again(const struct story *story, const char *const *words, size_t count)
 {
     const char *arguments[64] = {"resonance-story", "--config", story->folders.config,
                                  "--data", story->folders.data};
     size_t at = 5;
-    if (story->folders.incoming) {
-        arguments[at++] = "--incoming";
-        arguments[at++] = story->folders.incoming;
-    }
-    if (story->folders.lock) {
-        arguments[at++] = "--lock-state";
-        arguments[at++] = story->folders.lock;
-    }
-    if (story->folders.stick) {
-        arguments[at++] = "--stick";
-        arguments[at++] = story->folders.stick;
-    }
-    if (story->codes_path) {
-        arguments[at++] = "--codes";
-        arguments[at++] = story->codes_path;
-    }
-    if (story->shots_folder) {
-        arguments[at++] = "--shots";
-        arguments[at++] = story->shots_folder;
-    }
+    option_add(arguments, &at, "--incoming", story->folders.incoming);
+    option_add(arguments, &at, "--lock-state", story->folders.lock);
+    option_add(arguments, &at, "--stick", story->folders.stick);
+    option_add(arguments, &at, "--machine", story->folders.machine);
+    option_add(arguments, &at, "--codes", story->codes_path);
+    option_add(arguments, &at, "--shots", story->shots_folder);
     if (story->is_slow_check)
         arguments[at++] = "--slow";
     for (size_t i = 0; i < count; i++)

@@ -195,12 +195,15 @@ static enum status step_wait(struct story *story, const struct script_line *line
 static enum status step_hold(struct story *story, const struct script_line *line)
 {
     int64_t hold_ms = 0;
+    const bool is_key = is_span(script_word(line, 1), "F10");
     const struct node *node = node_find(story->terminal.root, script_word(line, 1));
-    if (!node)
+    if (!node && !is_key)
         return story_wrong(story, "nothing here is called \"%.*s\"",
                            SPAN_ARGS(script_word(line, 1)));
     const enum status status = time_read(story, script_word(line, 2), &hold_ms);
-    if (status == OK)
+    if (status == OK && is_key)
+        hand_hold_key(story, hold_ms);
+    else if (status == OK)
         hand_hold(story, node, hold_ms);
     return status;
 }

@@ -3,17 +3,16 @@
 #include "assessment/assessment_letters.h"
 #include "base/utf8.h"
 #include "fonts/catalogue.h"
+#include "machine/machine_clock.h"
 
 #include <sys/statvfs.h>
 
 enum { DATE_BYTES = 4096 };
-static const int64_t clock_from_s = 1686355200, /* Debian 12 came out: June 2023 */
-    clock_to_s = 1686355200 + (int64_t)50 * 36525 * 24 * 36; /* 50 years of 365.25 days */
 
 enum status ready_clock(struct moment moment)
 {
     const int64_t now_s = moment.unix_ms / 1000;
-    if (now_s > clock_from_s && now_s < clock_to_s)
+    if (now_s > MACHINE_CLOCK_FROM_S && now_s < MACHINE_CLOCK_TO_S)
         return OK;
     return fail(STATUS_WRONG_CLOCK,
                 "the clock of this machine is wrong; set date and time");

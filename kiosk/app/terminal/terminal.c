@@ -211,7 +211,7 @@ enum status terminal_open(struct terminal *terminal, struct terminal_folders fol
     terminal->keeper.folders = (struct keeper_folders){
         folders.config, folders.data, folders.words, folders.incoming, folders.lock};
     if (!folders.keeper_socket)
-        keeper_staff_join(&terminal->keeper, folders.stick);
+        keeper_staff_join(&terminal->keeper, folders.stick, folders.machine);
     const enum status status = terminal_open_memory(terminal);
     if (status != OK)
         return status;
@@ -345,6 +345,7 @@ static bool is_touch_or_key(const struct input *input)
     case INPUT_DRAG:
     case INPUT_RELEASE:
     case INPUT_CANCEL:
+    case INPUT_STAFF_END:
     case INPUT_TICK:
         return false;
     case INPUT_PRESS:
@@ -366,6 +367,7 @@ static bool is_touch_or_key(const struct input *input)
     case INPUT_ALL:
     case INPUT_BACK:
     case INPUT_ON:
+    case INPUT_STAFF:
         return !input->is_repeat;
     }
     return false;

@@ -23,9 +23,9 @@ struct terminal_folders {
     const char
         *words; /* of the organization, as whoever starts it compared them; NULL: none */
     const char
-        *incoming;     /* where newer configurations are put (offer.h); NULL: nowhere */
-    const char *lock;  /* what was found of the lock; NULL: LOCK_STATE_FILE */
-    const char *stick; /* socket of the helper for sticks; NULL: there is none */
+        *incoming;    /* where newer configurations are put (offer.h); NULL: nowhere */
+    const char *lock; /* what was found of the lock; NULL: LOCK_STATE_FILE */
+    const char *stick, *machine; /* sockets of the helpers; NULL: there is none */
     /* to the processes that keep the ledger, and print; 0: it is this one */
     int keeper_socket, uplink_socket;
 };

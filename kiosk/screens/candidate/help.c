@@ -59,6 +59,15 @@ static const char *const screen_help[SCREEN_COUNT] = {
     [SCREEN_STAFF_MENU] =
         WN("This page is for the staff here. Each button says what it does. Close leads "
            "back to the first screen."),
+    [SCREEN_STAFF_MACHINE] =
+        WN("This page is for the staff here. It sets the clock of this machine, restarts "
+           "it, or shuts it down. Back leads to the page before."),
+    [SCREEN_STAFF_CLOCK] =
+        WN("This page is for the staff here. Type twelve digits, such as 202611301405. "
+           "Nothing is set before you choose the button for it."),
+    [SCREEN_STAFF_SURE] =
+        WN("This page is for the staff here. Nothing happens before you choose Yes. Back "
+           "leads to the page before."),
     [SCREEN_STAFF] =
         WN("This screen cannot be used at the moment. Please tell a member of staff."),
 };

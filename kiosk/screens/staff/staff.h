@@ -26,7 +26,10 @@ enum staff_act {
     STAFF_COLLECT, /* sealed results, onto the stick */
     STAFF_TAKE,    /* a configuration, from the stick */
     STAFF_REQUEST, /* the terminal's request, onto the stick */
-    STAFF_RESTART, /* the program */
+    STAFF_CLOCK,   /* day and time of the machine are set */
+    STAFF_REBOOT,  /* the machine ends, and begins again */
+    STAFF_OFF,     /* the machine ends */
+    STAFF_RESTART, /* the program ends, and whoever started it starts it again */
     STAFF_ACT_COUNT
 };
 
@@ -34,6 +37,7 @@ struct staff_facts {
     int64_t configuration; /* its number; 0: none */
     uint64_t waiting;      /* entries that the desk has not, as far as is known here */
     uint64_t free_mb;
+    bool is_synced; /* a network keeps the clock right */
 };
 
 enum staff_came {
@@ -41,6 +45,7 @@ enum staff_came {
     STAFF_CAME_NOTHING,  /* the desk has all that was sealed here */
     STAFF_CAME_NO_STICK, /* `words` say what is wrong with the stick */
     STAFF_CAME_NO_HELPER,
+    STAFF_CAME_TOLD,      /* `words` say what came of it: of the machine */
     STAFF_CAME_DAMAGED,   /* written, but some entries are damaged here */
     STAFF_CAME_NOT_TAKEN, /* a configuration was copied, and is not used: `fault` */
     STAFF_CAME_FAILED,    /* `fault` */
@@ -48,7 +53,7 @@ enum staff_came {
 
 struct staff_done {
     enum staff_came came;
-    struct span words;     /* of the stick's helper; or the eight words of the request */
+    struct span words;     /* of a helper; or the eight words of the request */
     uint64_t from, to;     /* entries that were written */
     int64_t configuration; /* the number in use */
     enum status fault;
@@ -63,6 +68,10 @@ struct staff {
     bool has_done;
     enum staff_act act;
     struct staff_done done;
+    enum staff_act asked; /* STAFF_REBOOT, STAFF_OFF: whether that is really meant */
+    int64_t clock_unix_s; /* what the clock is to say */
+    bool is_wrong;        /* what was typed is no day and time */
+    bool is_warned;       /* what it means for what is kept here was told */
 };
 
 #endif

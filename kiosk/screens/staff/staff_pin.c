@@ -3,6 +3,7 @@
 #include "screens/journey.h"
 #include "screens/keyboard.h"
 #include "screens/screen_page.h"
+#include "screens/staff/staff_digits.h"
 
 enum { FIELD_MM = 110, MINUTE_S = 60 };
 
@@ -80,29 +81,6 @@ void staff_pin_view(struct screen_page *page)
         screen_page_unavailable(next, REASON_PIN_SHORT);
 }
 
-static void write_digit(struct typing *typing, uint32_t code)
-{
-    const char digit = (char)code;
-    if (code >= '0' && code <= '9' && typing->caret == typing->count)
-        typing_write(typing, (struct span){&digit, 1}, STAFF_PIN_MAX);
-}
-
-static void type(struct typing *typing, const struct event *event)
-{
-    const struct edit_act act = edit_act_of(event);
-    if (event->kind == EVENT_KEY)
-        write_digit(typing, (uint32_t)event->a);
-    else if (event->kind == EVENT_KEY_ERASE)
-        typing_do(typing, EDIT_ERASE);
-    else if (event->kind == EVENT_KEY_ERASE_WORD)
-        typing_set(typing, SPAN(""));
-    else if (event->kind == EVENT_TYPED && act.kind == EDIT_WRITE)
-        for (size_t i = 0; i < act.text.count; i++)
-            write_digit(typing, (unsigned char)act.text.data[i]);
-    else if (event->kind == EVENT_TYPED && act.kind == EDIT_ERASE)
-        typing_do(typing, EDIT_ERASE);
-}
-
 struct effect staff_pin_step(struct journey *journey, const struct event *event,
                              struct moment moment)
 {
@@ -113,6 +91,6 @@ struct effect staff_pin_step(struct journey *journey, const struct event *event,
     if (event->kind == EVENT_SUBMIT_CODE && is_ready(journey))
         return effect_of(EFFECT_STAFF_OPEN);
     if (journey->visit->staff.pin != STAFF_PIN_NONE)
-        type(&journey->visit->typing, event);
+        (void)staff_digits_type(&journey->visit->typing, event, STAFF_PIN_MAX);
     return effect_none();
 }

@@ -2,7 +2,8 @@
 #include "view/focus/focus_finger.h"
 #include "view/focus/focus_key.h"
 
-static int (*const handlers[])(const struct focus_act *act) = {
+/* What is none of these means nothing to a control. */
+static int (*const handlers[INPUT_TICK + 1])(const struct focus_act *act) = {
     [INPUT_PRESS] = focus_finger_press,     [INPUT_DRAG] = focus_finger_drag,
     [INPUT_RELEASE] = focus_finger_release, [INPUT_CANCEL] = focus_finger_cancel,
     [INPUT_NEXT] = focus_key_step,          [INPUT_PREVIOUS] = focus_key_step,
@@ -60,7 +61,7 @@ int focus_input(struct focus *focus, const struct node *root, const struct input
     focus->has_keyboard |= is_arrow(input->kind);
     if (is_only_shown(&act))
         return 0;
-    const int is_meant = handlers[input->kind](&act);
+    const int is_meant = handlers[input->kind] && handlers[input->kind](&act);
     if (is_moving(input->kind) && focus_act_at(&act) != before)
         focus->is_keyed = true;
     return is_meant;

@@ -74,6 +74,7 @@ enum status duty_place_start(const char *duty, const struct arguments *arguments
     words_add(words, "--incoming", folders->incoming);
     words_add(words, "--lock-state", folders->lock);
     words_add(words, "--stick", folders->stick);
+    words_add(words, "--machine", folders->machine);
     words_add(words, "--organization-words", folders->words);
     posix_spawn_file_actions_t actions;
     settings_take(settings);

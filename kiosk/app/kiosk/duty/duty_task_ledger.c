@@ -40,7 +40,7 @@ enum status duty_task_ledger(const struct arguments *arguments)
     keeper.folders = (struct keeper_folders){
         arguments->folders.config, arguments->folders.data, arguments->folders.words,
         arguments->folders.incoming, arguments->folders.lock};
-    keeper_staff_join(&keeper, arguments->folders.stick);
+    keeper_staff_join(&keeper, arguments->folders.stick, arguments->folders.machine);
     enum status status = duty_place_join();
     if (status == OK)
         status = arena_init_guarded(&arena, KEEPER_SERVE_BYTES, NULL);

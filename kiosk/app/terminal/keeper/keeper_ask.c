@@ -397,11 +397,13 @@ void keeper_ask_staff_close(struct keeper_port *port)
 }
 
 enum status keeper_ask_staff_do(struct keeper_port *port, struct arena *arena,
-                                enum staff_act act, struct staff_done *out_done)
+                                enum staff_act act, int64_t unix_s,
+                                struct staff_done *out_done)
 {
     struct question question = question_begin(port, NULL, KEEPER_MESSAGE_STAFF_DO);
     struct staff_done done = {0};
     wire_put_number(&question.request, (uint64_t)act);
+    wire_put_number(&question.request, (uint64_t)unix_s);
     enum status status = asked(&question);
     if (status != OK)
         return status;
@@ -427,6 +429,7 @@ enum status keeper_ask_staff_facts(struct keeper_port *port,
     facts.configuration = (int64_t)wire_take_number(&question.reply, INT32_MAX);
     facts.waiting = wire_take_number(&question.reply, INT64_MAX);
     facts.free_mb = wire_take_number(&question.reply, INT64_MAX);
+    facts.is_synced = wire_take_number(&question.reply, 1);
     status = told(&question);
     if (status == OK)
         *out_facts = facts;

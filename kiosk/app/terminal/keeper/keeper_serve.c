@@ -45,7 +45,7 @@ static enum status open(struct service *service)
 {
     struct keeper *keeper = service->keeper;
     const struct keeper_folders folders = keeper->folders;
-    const int stick = keeper->stick;
+    const int stick = keeper->stick, machine = keeper->machine;
     const bool is_staff = keeper->is_staff;
     enum status status = taken(service);
     if (status != OK)
@@ -66,6 +66,7 @@ static enum status open(struct service *service)
         status = trust_expect(&keeper->arena, keeper->ledger, span_of(folders.words));
     keeper->folders = folders;
     keeper->stick = stick;
+    keeper->machine = machine;
     keeper->is_staff = is_staff;
     keeper->slot = -1;
     if (status != OK)
@@ -316,9 +317,10 @@ static enum status staff_do(struct service *service)
 {
     struct staff_done done = {0};
     const enum staff_act act = (enum staff_act)take_number(service, STAFF_ACT_COUNT - 1);
+    const int64_t unix_s = (int64_t)take_number(service, INT64_MAX);
     enum status status = taken(service);
     if (status == OK)
-        status = keeper_staff_do(service->keeper, service->arena, act, &done);
+        status = keeper_staff_do(service->keeper, service->arena, act, unix_s, &done);
     wire_put_number(&service->reply, (uint64_t)done.came);
     wire_put_span(&service->reply, done.words);
     wire_put_number(&service->reply, done.from);
@@ -335,6 +337,7 @@ static enum status staff_facts(struct service *service)
     wire_put_number(&service->reply, (uint64_t)facts.configuration);
     wire_put_number(&service->reply, facts.waiting);
     wire_put_number(&service->reply, facts.free_mb);
+    wire_put_number(&service->reply, facts.is_synced);
     return status;
 }
 

@@ -24,11 +24,15 @@ static bool is_kept(const struct hold *hold, const struct node *place,
 void hold_follow(struct hold *hold, const struct node *place, const struct input *input,
                  int64_t hold_ms)
 {
-    if (!place || (is_of_pointer(input) && !is_kept(hold, place, input)))
+    const bool is_finger =
+                   place && input->kind == INPUT_PRESS && is_on_place(place, input),
+               is_key = place && input->kind == INPUT_STAFF;
+    if (!place || input->kind == INPUT_STAFF_END ||
+        (is_of_pointer(input) && !is_kept(hold, place, input)))
         hold->is_on = false;
-    if (place && input->kind == INPUT_PRESS && is_on_place(place, input))
+    if (is_finger || is_key)
         *hold = (struct hold){.is_on = true,
-                              .pointer = input->pointer,
+                              .pointer = is_key ? HOLD_KEY : input->pointer,
                               .until_ms = input->moment.steady_ms + hold_ms};
 }
 

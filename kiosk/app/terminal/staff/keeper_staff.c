@@ -10,6 +10,8 @@
 #include "base/file.h"
 #include "fleet/bundle.h"
 #include "seal/code/pin.h"
+#include "helper/helper_ask.h"
+#include "machine/machine_message.h"
 #include "stick/stick_message.h"
 
 #include <errno.h>
@@ -17,7 +19,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/socket.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -138,56 +139,72 @@ enum status keeper_staff_adopt(struct keeper *keeper, struct span hash)
     return status;
 }
 
-/* ---- the helper for sticks ---- */
+/* ---- the helpers ---- */
 
-void keeper_staff_join(struct keeper *keeper, const char *address)
+static void join(const char *address, const char *what, int *socket)
 {
-    if (address && link_join(address, &keeper->stick) != OK)
-        console_line(CONSOLE_ERROR, "resonance-kiosk: note: the helper for sticks: %s",
+    if (address && link_join(address, socket) != OK)
+        console_line(CONSOLE_ERROR, "resonance-kiosk: note: the helper for %s: %s", what,
                      status_last());
 }
 
-static bool is_sent(int socket, const unsigned char bytes[STICK_REQUEST_BYTES], int file)
+void keeper_staff_join(struct keeper *keeper, const char *stick, const char *machine)
 {
-    union {
-        struct cmsghdr head;
-        char room[CMSG_SPACE(sizeof(int))];
-    } control = {0};
-    struct iovec part = {(void *)(uintptr_t)bytes, STICK_REQUEST_BYTES};
-    struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
-    if (file >= 0) {
-        message.msg_control = &control;
-        message.msg_controllen = sizeof control;
-        struct cmsghdr *row = CMSG_FIRSTHDR(&message);
-        row->cmsg_level = SOL_SOCKET;
-        row->cmsg_type = SCM_RIGHTS;
-        row->cmsg_len = CMSG_LEN(sizeof(int));
-        memcpy(CMSG_DATA(row), &file, sizeof file);
-    }
-    return sendmsg(socket, &message, MSG_NOSIGNAL) == STICK_REQUEST_BYTES;
+    join(stick, "sticks", &keeper->stick);
+    join(machine, "the machine", &keeper->machine);
 }
 
 static void stick_ask(struct keeper *keeper, enum stick_verb verb, int file,
                       struct staff_done *done)
 {
-    unsigned char bytes[STICK_REQUEST_BYTES], answer[STICK_REPLY_BYTES + 1];
+    unsigned char bytes[STICK_REQUEST_BYTES], answer[STICK_REPLY_BYTES];
     struct stick_request request = {.verb = verb, .slot = keeper->slot == 0 ? 1 : 0};
     struct stick_reply reply;
-    ssize_t count = -1;
     memcpy(request.number, keeper->device_id, sizeof request.number);
     stick_message_request_write(&request, bytes);
-    if (keeper->stick > 0 && is_sent(keeper->stick, bytes, file))
-        do
-            count = recv(keeper->stick, answer, sizeof answer, 0);
-        while (count < 0 && errno == EINTR);
-    if (count <= 0 || !stick_message_reply_read(
-                          (struct span){(const char *)answer, (size_t)count}, &reply)) {
+    if (!is_helper_asked(keeper->stick, (struct span){(const char *)bytes, sizeof bytes},
+                         file, answer, sizeof answer) ||
+        !stick_message_reply_read((struct span){(const char *)answer, sizeof answer},
+                                  &reply)) {
         done->came = STAFF_CAME_NO_HELPER;
         return;
     }
     done->came =
         reply.result == STICK_RESULT_DONE ? STAFF_CAME_DONE : STAFF_CAME_NO_STICK;
     done->words = span_of(stick_message_words(reply.result));
+}
+
+static bool is_machine_asked(struct keeper *keeper, const struct machine_request *request,
+                             struct machine_reply *out_reply)
+{
+    unsigned char bytes[MACHINE_REQUEST_BYTES], answer[MACHINE_REPLY_BYTES];
+    machine_message_request_write(request, bytes);
+    return is_helper_asked(keeper->machine,
+                           (struct span){(const char *)bytes, sizeof bytes}, -1, answer,
+                           sizeof answer) &&
+           is_machine_message_reply((struct span){(const char *)answer, sizeof answer},
+                                    out_reply);
+}
+
+static enum status machine_do(struct keeper *keeper, enum machine_verb verb,
+                              int64_t unix_s, struct staff_done *done)
+{
+    const struct machine_request request = {.verb = verb, .unix_s = unix_s};
+    struct machine_reply reply = {0};
+    if (!is_machine_asked(keeper, &request, &reply)) {
+        done->came = STAFF_CAME_NO_HELPER;
+        return OK;
+    }
+    done->came = reply.result == MACHINE_RESULT_DONE ? STAFF_CAME_DONE : STAFF_CAME_TOLD;
+    done->words = span_of(machine_message_words(reply.result));
+    return OK;
+}
+
+static bool is_clock_synced(struct keeper *keeper)
+{
+    const struct machine_request request = {.verb = MACHINE_LOOK};
+    struct machine_reply reply = {0};
+    return is_machine_asked(keeper, &request, &reply) && reply.is_synced;
 }
 
 /* ---- what is done ---- */
@@ -276,7 +293,8 @@ static enum status closed(void)
 }
 
 enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
-                            enum staff_act act, struct staff_done *out_done)
+                            enum staff_act act, int64_t unix_s,
+                            struct staff_done *out_done)
 {
     *out_done = (struct staff_done){0};
     if (!keeper->is_staff)
@@ -289,6 +307,12 @@ enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
         return OK;
     case STAFF_REQUEST:
         return request(keeper, arena, out_done);
+    case STAFF_CLOCK:
+        return machine_do(keeper, MACHINE_CLOCK, unix_s, out_done);
+    case STAFF_REBOOT:
+        return machine_do(keeper, MACHINE_RESTART, 0, out_done);
+    case STAFF_OFF:
+        return machine_do(keeper, MACHINE_OFF, 0, out_done);
     case STAFF_RESTART:
     case STAFF_ACT_COUNT:
         break;
@@ -313,6 +337,7 @@ enum status keeper_staff_facts(struct keeper *keeper, struct staff_facts *out_fa
     *out_facts = (struct staff_facts){
         .configuration = keeper->config ? keeper->config->manifest->sequence : 0,
         .waiting = head.sequence + 1 > from ? head.sequence + 1 - from : 0,
-        .free_mb = (uint64_t)about.f_bavail * about.f_frsize / (1024 * 1024)};
+        .free_mb = (uint64_t)about.f_bavail * about.f_frsize / (1024 * 1024),
+        .is_synced = is_clock_synced(keeper)};
     return OK;
 }

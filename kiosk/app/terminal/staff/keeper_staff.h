@@ -1,16 +1,16 @@
 /* keeper_staff: what the process with the ledger does for staff at the terminal: it knows the hash
- * of their PIN, counts wrong ones so that they count after a start, too, and speaks with the helper
- * for sticks (stick/stick_message.h). Without the PIN nothing is done, whoever asks. */
+ * of their PIN, counts wrong ones so that they count after a start, too, and speaks with the helpers
+ * for sticks and for the machine (stick/stick_message.h, machine/machine_message.h). Without the PIN nothing is done, whoever asks. */
 #ifndef APP_TERMINAL_STAFF_KEEPER_STAFF_H
 #define APP_TERMINAL_STAFF_KEEPER_STAFF_H
 
 #include "app/terminal/keeper/keeper.h"
 #include "screens/staff/staff.h"
 
-/* keeper_staff_join(keeper, address): joins the helper that waits at the socket `address` (NULL:
- * there is none); one that does not wait is told on standard error, and then nothing reaches a
- * stick. Before this process gives up sockets. */
-void keeper_staff_join(struct keeper *keeper, const char *address);
+/* keeper_staff_join(keeper, stick, machine): joins the helpers that wait at the sockets `stick` and
+ * `machine` (NULL: there is none); one that does not wait is told on standard error, and then
+ * nothing reaches a stick, or the machine. Before this process gives up sockets. */
+void keeper_staff_join(struct keeper *keeper, const char *stick, const char *machine);
 
 /* keeper_staff_open(keeper, typed, moment, out_pin, out_wait_s): tries the `typed` PIN: whether the
  * page is open from now on, or how long to wait; an empty one only asks that. A terminal that no
@@ -27,11 +27,12 @@ void keeper_staff_close(struct keeper *keeper);
  * (empty): it counts from now on, also where no configuration can be read. */
 must_check enum status keeper_staff_adopt(struct keeper *keeper, struct span hash);
 
-/* keeper_staff_do(keeper, arena, act, out_done): STAFF_COLLECT, STAFF_TAKE or STAFF_REQUEST with
- * the stick; what came of it, its texts in `arena`. STATUS_REFUSED where the page is not open;
- * fails as bundle_write. */
+/* keeper_staff_do(keeper, arena, act, unix_s, out_done): `act`, but for STAFF_RESTART, with the
+ * stick or the machine, whose clock is to say `unix_s` (STAFF_CLOCK); what came of it, its texts in
+ * `arena`. STATUS_REFUSED where the page is not open; fails as bundle_write. */
 must_check enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
-                                       enum staff_act act, struct staff_done *out_done);
+                                       enum staff_act act, int64_t unix_s,
+                                       struct staff_done *out_done);
 
 /* keeper_staff_facts(keeper, out_facts): what is told of the terminal; fails as
  * keeper_staff_do. */

@@ -1,0 +1,126 @@
+#!/usr/bin/env bash
+# The helper of the machine knows four verbs, and any other message changes nothing. It sets a clock that nothing else
+# keeps right, to a time that can be, and ends the machine by a signal to its first process and to no other. Without
+# root's rights it sets and ends nothing.
+set -eu
+. "$SOURCE/tests/kit/wait.sh"
+command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 77; }
+work=$(mktemp -d)
+passed=0 failed=0 helper= first=
+bad() { echo "FAILED: $*"; failed=$((failed + 1)); }
+good() { passed=$((passed + 1)); }
+ended() { [ -z "$1" ] || { kill -9 "$1" 2>/dev/null || true; wait "$1" 2>/dev/null || true; }; }
+finish() {
+    ended "$helper"
+    ended "$first"
+    rm -rf "$work"
+}
+trap finish EXIT
+# helper_start WORD...: waits at $work/socket
+helper_start() {
+    ended "$helper"
+    rm -f "$work/socket"
+    "$BIN/resonance-machine" --socket "$work/socket" "$@" 2>"$work/err" &
+    helper=$!
+    wait_for "the helper" test -S "$work/socket"
+}
+# answers WANTED VERB [NUMBER] [FILE]: what the helper says
+answers() {
+    local wanted=$1 got
+    shift
+    got=$(python3 "$SOURCE/tests/kit/machine_ask.py" "$work/socket" "$@" 2>&1) || true
+    [ "$got" = "$wanted" ] && good || bad "line ${BASH_LINENO[0]}: $* gives $got, not $wanted"
+}
+# holds TEXT: the clock says that
+holds() { [ "$(cat "$work/clock")" = "$1" ] && good || bad "line ${BASH_LINENO[0]}: the clock says $(cat "$work/clock"), not $1"; }
+# The process that stands for systemd: it notes the signals that end a machine (systemd(1): 4 above the first of the
+# real-time signals powers off, 5 restarts), and goes on.
+python3 -c '
+import signal, sys
+def note(number, frame):
+    with open(sys.argv[1], "a") as file: file.write(f"{number - signal.SIGRTMIN}\n")
+for number in range(signal.SIGRTMIN, signal.SIGRTMAX + 1): signal.signal(number, note)
+open(sys.argv[2], "w").close()
+while True: signal.pause()' "$work/signals" "$work/first" &
+first=$!
+wait_for "the first process" test -e "$work/first"
+: >"$work/signals"
+echo before >"$work/clock"
+helper_start --clock "$work/clock" --first "$first"
+
+answers 'DONE 0' look
+files=$(ls "/proc/$helper/fd" | wc -l)
+
+# ---- what is no request: nothing is set, nobody is told anything ----
+zeros() { printf '00%.0s' $(seq "$1"); }
+for message in hex:52 hex:00 "hex:$(zeros 13)" "hex:524d413104$(zeros 8)" "hex:524d4131ff$(zeros 8)" "hex:524d413101$(zeros 7)" \
+    "hex:524d413101$(zeros 9)" "hex:524d413201$(zeros 8)" "hex:$(printf '41%.0s' $(seq 60))" "hex:524d413102$(zeros 7)01" "hex:524d4131030100000000000000"; do
+    answers 'REFUSED 0' "$message"
+done
+answers 'REFUSED 0' clock -1
+answers 'REFUSED 0' clock 1800000000 /dev/null
+answers 'REFUSED 0' off 0 two
+answers 'REFUSED 0' restart 0 /dev/null
+holds before
+[ ! -s "$work/signals" ] && good || bad "the first process was told $(cat "$work/signals")"
+[ "$(ls "/proc/$helper/fd" | wc -l)" -le $((files + 1)) ] && good || bad "files that came with a message stay open"
+
+# ---- the clock ----
+answers 'DONE 0' look
+for never in 0 1 1686355200 3264235200 $((1 << 62)) 9223372036854775807; do answers 'IMPOSSIBLE 0' clock $never; done
+holds before
+answers 'DONE 0' clock 1800000000
+holds 1800000000
+answers 'DONE 0' clock 1794819600 # back
+holds 1794819600
+echo synchronized >"$work/clock"
+answers 'DONE 1' look
+answers 'SYNCED 1' clock 1800000000
+holds synchronized
+
+# ---- the end of the machine ----
+is_told() { [ "$(cat "$work/signals")" = "$1" ]; }
+answers 'DONE 1' restart
+wait_for "the order to restart" is_told 5 && good || bad "the first process was told $(cat "$work/signals")"
+answers 'DONE 1' off
+wait_for "the order to power off" is_told $'5\n4' && good || bad "the first process was told $(cat "$work/signals")"
+
+# ---- where there is no such process, and what a trial must not be ----
+helper_start --clock "$work/clock"
+answers 'HELD 1' restart
+answers 'HELD 1' off
+for words in "--socket $work/other" "--socket $work/other --clock $work/clock --first 1" "--socket $work/other --clock $work/clock --first 0" \
+    "--socket $work/other --clock $work/clock --first -1" "" "--clock $work/clock"; do
+    ! timeout 20 "$BIN/resonance-machine" $words 2>"$work/err" && grep -q '^resonance-machine: ' "$work/err" && good || bad "\"$words\" is taken: $(cat "$work/err")"
+done
+[ ! -e "$work/other" ] || bad "a socket was made all the same"
+
+# ---- the real clock, by somebody who may not set it: refused, and it goes on ----
+if unshare --user --map-root-user true 2>/dev/null; then
+    cat >"$work/given.py" <<'PYTHON'
+import os, socket, sys
+door = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+door.bind(sys.argv[1])
+door.listen(1)
+os.dup2(door.fileno(), 3)
+os.environ["LISTEN_FDS"] = "1"
+os.execv(sys.argv[2], sys.argv[2:])
+PYTHON
+    ended "$helper"
+    rm -f "$work/socket"
+    unshare --user --map-root-user python3 "$work/given.py" "$work/socket" "$BIN/resonance-machine" 2>"$work/err" &
+    helper=$!
+    wait_for "the helper as systemd starts it" test -S "$work/socket"
+    looked=$(python3 "$SOURCE/tests/kit/machine_ask.py" "$work/socket" look)
+    before=$(date +%s)
+    case $looked in
+    'DONE 1') answers 'SYNCED 1' clock $((before + 100000)) ;;
+    *) answers 'HELD 0' clock $((before + 100000)) ;;
+    esac
+    [ "$(date +%s)" -lt $((before + 50000)) ] && good || bad "the clock of this machine was set"
+    echo "the real clock: this machine says \"$looked\""
+else
+    echo "the real clock: not tried, this machine gives no name space for users"
+fi
+echo "$passed held, $failed failed"
+[ "$failed" = 0 ]
