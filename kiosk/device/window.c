@@ -104,6 +104,7 @@ enum status window_open(struct window_options options, struct window *out_window
     (void)signal(SIGHUP, on_hangup);
     const bool is_whole = options.width_px <= 0 || options.height_px <= 0;
     struct window window = {
+        .stand = stand_usual(),
         .is_whole = is_whole,
         .is_waited_by_fd = is_polled_by_sdl(),
         .is_unasked = is_whole && strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0,
@@ -127,28 +128,84 @@ void window_close(struct window *window)
 {
     if (!window->window)
         return;
+    SDL_FreeSurface(window->picture);
     SDL_DestroyWindow(window->window);
     SDL_Quit();
     *window = (struct window){0};
 }
 
+void window_stand(struct window *window, const struct stand *stand)
+{
+    window->stand = *stand;
+    SDL_FreeSurface(window->picture);
+    window->picture = NULL;
+}
+
+/* As large as the picture is where it is turned; the one before is of another size. */
+static void picture_make(struct window *window, const SDL_Surface *glass)
+{
+    const bool is_upright = is_stand_upright(&window->stand);
+    const int width = is_upright ? glass->h : glass->w,
+              height = is_upright ? glass->w : glass->h;
+    if (window->picture && window->picture->w == width && window->picture->h == height)
+        return;
+    SDL_FreeSurface(window->picture);
+    window->picture =
+        SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, glass->format->format);
+}
+
 SDL_Surface *window_surface(struct window *window)
 {
-    return SDL_GetWindowSurface(window->window);
+    SDL_Surface *glass = SDL_GetWindowSurface(window->window);
+    if (!glass || !window->stand.turn)
+        return glass;
+    picture_make(window, glass);
+    return window->picture;
 }
 
 void window_facts(const struct window *window, struct surface_facts *facts)
 {
-    SDL_GetWindowSize(window->window, &facts->width_px, &facts->height_px);
+    int width, height;
+    SDL_GetWindowSize(window->window, &width, &height);
+    facts->width_px = is_stand_upright(&window->stand) ? height : width;
+    facts->height_px = is_stand_upright(&window->stand) ? width : height;
     facts->is_touch = window->is_touch;
+}
+
+static uint32_t *pixel_at(const SDL_Surface *surface, int x, int y)
+{
+    return (uint32_t *)(void *)((unsigned char *)surface->pixels +
+                                (size_t)y * (size_t)surface->pitch) +
+           x;
+}
+
+/* Copies `box` of the picture onto the glass; where it lies there. A row of the picture is a row or
+ * a column of the glass, forwards or back. */
+static SDL_Rect box_turn(const struct window *window, SDL_Surface *glass, struct box box)
+{
+    int x = box.x, y = box.y, end_x = box.x + box.width - 1,
+        end_y = box.y + box.height - 1;
+    for (int down = box.y; down < box.y + box.height; down++)
+        for (int across = box.x; across < box.x + box.width; across++) {
+            int to_x = across, to_y = down;
+            stand_glass(&window->stand, glass->w, glass->h, &to_x, &to_y);
+            *pixel_at(glass, to_x, to_y) = *pixel_at(window->picture, across, down);
+        }
+    stand_glass(&window->stand, glass->w, glass->h, &x, &y);
+    stand_glass(&window->stand, glass->w, glass->h, &end_x, &end_y);
+    return (SDL_Rect){x < end_x ? x : end_x, y < end_y ? y : end_y, abs(end_x - x) + 1,
+                      abs(end_y - y) + 1};
 }
 
 void window_push(struct window *window, const struct damage *damage)
 {
     SDL_Rect rects[DAMAGE_BOXES];
+    SDL_Surface *glass = SDL_GetWindowSurface(window->window);
     for (size_t i = 0; i < damage->count; i++) {
         const struct box box = damage->boxes[i];
-        rects[i] = (SDL_Rect){box.x, box.y, box.width, box.height};
+        rects[i] = window->picture && glass
+                       ? box_turn(window, glass, box)
+                       : (SDL_Rect){box.x, box.y, box.width, box.height};
     }
     if (damage->count)
         SDL_UpdateWindowSurfaceRects(window->window, rects, (int)damage->count);
@@ -164,8 +221,13 @@ static void set_touch(struct window *window, bool is_touch)
     window->is_touch = is_touch;
 }
 
-static int pointer(struct input *out_input, enum input_kind kind, int x, int y)
+/* On the glass; in the picture from here on. */
+static int pointer(const struct window *window, struct input *out_input,
+                   enum input_kind kind, int x, int y)
 {
+    int width, height;
+    SDL_GetWindowSize(window->window, &width, &height);
+    stand_picture(&window->stand, width, height, &x, &y);
     out_input->kind = kind;
     out_input->x = x;
     out_input->y = y;
@@ -180,8 +242,8 @@ static int handle_button(struct window *window, const SDL_MouseButtonEvent *even
     set_touch(window, 0);
     window->is_down = event->state == SDL_PRESSED;
     out_input->pointer = INPUT_MOUSE;
-    return pointer(out_input, window->is_down ? INPUT_PRESS : INPUT_RELEASE, event->x,
-                   event->y);
+    return pointer(window, out_input, window->is_down ? INPUT_PRESS : INPUT_RELEASE,
+                   event->x, event->y);
 }
 
 static int handle_motion(struct window *window, const SDL_MouseMotionEvent *event,
@@ -191,7 +253,7 @@ static int handle_motion(struct window *window, const SDL_MouseMotionEvent *even
     if (event->xrel || event->yrel)
         set_touch(window, 0);
     out_input->pointer = INPUT_MOUSE;
-    return window->is_down && pointer(out_input, INPUT_DRAG, event->x, event->y);
+    return window->is_down && pointer(window, out_input, INPUT_DRAG, event->x, event->y);
 }
 
 /* Two steps at once when the hand was fast. */
@@ -200,10 +262,10 @@ static int handle_wheel(struct window *window, const SDL_MouseWheelEvent *event,
 {
     const bool is_turned = event->direction == SDL_MOUSEWHEEL_FLIPPED;
     set_touch(window, 0);
-    out_input->kind = INPUT_WHEEL;
+    int x, y;
+    (void)SDL_GetMouseState(&x, &y);
     out_input->clicks = is_turned ? event->y : -event->y;
-    (void)SDL_GetMouseState(&out_input->x, &out_input->y);
-    return event->y != 0;
+    return pointer(window, out_input, INPUT_WHEEL, x, y) && event->y != 0;
 }
 
 /* The place that holds `id`, or INPUT_FINGERS. */
@@ -238,9 +300,10 @@ static int handle_finger(struct window *window, const SDL_TouchFingerEvent *even
     set_touch(window, 1);
     window->fingers[place] = event->type == SDL_FINGERUP ? 0 : id;
     out_input->pointer = place;
-    return pointer(out_input, finger_kind(event->type),
-                   (int)lrintf(event->x * (float)width),
-                   (int)lrintf(event->y * (float)height));
+    const struct stand_place at =
+        stand_finger(&window->stand, (struct stand_place){event->x, event->y});
+    return pointer(window, out_input, finger_kind(event->type), (int)lrint(at.x * width),
+                   (int)lrint(at.y * height));
 }
 
 static const struct key {

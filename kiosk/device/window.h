@@ -5,6 +5,7 @@
 #define DEVICE_WINDOW_H
 
 #include "base/status.h"
+#include "device/screen/stand.h"
 #include "view/paint/damage.h"
 #include "view/input.h"
 #include "view/theme.h"
@@ -32,6 +33,8 @@ struct window {
     bool is_unasked; /* the window manager was not asked for the whole screen yet */
     bool
         is_waited_by_fd; /* this SDL driver would look every millisecond: we poll instead */
+    struct stand stand;           /* how the screen stands */
+    SDL_Surface *picture;         /* what is painted, where it is turned; else NULL */
     char text[WINDOW_TEXT_BYTES]; /* of the last INPUT_TYPE */
 };
 
@@ -53,6 +56,10 @@ must_check enum status window_open(struct window_options options,
 void window_on_lost(void (*on_lost)(void *context), void *context);
 /* window_close(window): closes the screen. A zeroed window is fine. */
 void window_close(struct window *window);
+
+/* window_stand(window, stand): the screen stands as `stand` says from now on: the next surface is
+ * another one, as after WINDOW_RESIZED, and fingers and mouse are where the picture is. */
+void window_stand(struct window *window, const struct stand *stand);
 
 /* window_surface(window): the 32-bit surface to paint on; another one after WINDOW_RESIZED. NULL
  * when the system took it away. */

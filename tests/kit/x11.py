@@ -4,6 +4,7 @@
     x11.py pixel X Y...      the colour there, RRGGBB, one a line
     x11.py picture           a number for all that is seen
     x11.py picture ROW COUNT a number for these rows of it
+    x11.py middle X Y WIDTH HEIGHT   the middle of what differs there from the colour of its first pixel: X Y
     x11.py window            place and size of the window "Resonance": X Y WIDTH HEIGHT
     x11.py pointer           "shown" or "hidden"
 """
@@ -74,6 +75,16 @@ def pixels(places):
         print(data[at:at + 3][::-1].hex())
 
 
+def middle(left, top, width, height):
+    data, line = rows()
+    ground = data[top * line + left * 4:top * line + left * 4 + 3]
+    seen = [(x, y) for y in range(top, top + height) for x in range(left, left + width)
+            if data[y * line + x * 4:y * line + x * 4 + 3] != ground]
+    if seen:
+        across, down = [x for x, _ in seen], [y for _, y in seen]
+        print((min(across) + max(across)) // 2, (min(down) + max(down)) // 2)
+
+
 def window():
     parent, top, children, count, name = c.c_ulong(), c.c_ulong(), c.POINTER(c.c_ulong)(), c.c_uint(), c.c_char_p()
     x11.XQueryTree(server, root, c.byref(top), c.byref(parent), c.byref(children), c.byref(count))
@@ -98,6 +109,8 @@ def main(words):
         data, line = rows()
         first, count = (int(word) for word in words[1:] or (0, len(data) // line))
         print(zlib.crc32(data[first * line:(first + count) * line]))
+    elif words[0] == "middle":
+        middle(*map(int, words[1:]))
     elif words[0] == "window":
         window()
     else:

@@ -101,6 +101,72 @@ static void keys_become_inputs(void **state)
     assert_int_equal(give(key(SDLK_a, KMOD_LCTRL, 0)).kind, INPUT_ALL);
 }
 
+static uint32_t pixel(SDL_Surface *surface, int x, int y)
+{
+    uint32_t value;
+    memcpy(&value, (char *)surface->pixels + y * surface->pitch + x * 4, sizeof value);
+    return value;
+}
+
+static void assert_picture(int width, int height)
+{
+    struct surface_facts facts = {0};
+    window_facts(&window, &facts);
+    assert_int_equal(facts.width_px, width);
+    assert_int_equal(facts.height_px, height);
+    assert_int_equal(window_surface(&window)->w, width);
+    assert_int_equal(window_surface(&window)->h, height);
+}
+
+/* A mark in the picture stands on the glass where a finger finds it. */
+static void assert_turned(int turn)
+{
+    struct stand stand = stand_usual();
+    const SDL_Rect mark = {30, 20, 2, 3};
+    const struct damage damage = {.boxes = {{30, 20, 2, 3}}, .count = 1};
+    int x = 31, y = 22;
+    stand.turn = turn;
+    window_stand(&window, &stand);
+    assert_picture(turn % 2 ? 300 : 400, turn % 2 ? 400 : 300);
+    SDL_FillRect(window_surface(&window), NULL, 0);
+    SDL_FillRect(SDL_GetWindowSurface(window.window), NULL, 0x111111);
+    SDL_FillRect(window_surface(&window), &mark, 0xabcdef);
+    window_push(&window, &damage);
+    stand_glass(&stand, 400, 300, &x, &y);
+    assert_int_equal(pixel(SDL_GetWindowSurface(window.window), x, y) & 0xffffff,
+                     0xabcdef);
+    struct input input = give(finger(SDL_FINGERDOWN, 5, (float)x / 400, (float)y / 300));
+    assert_true(input.x == 31 && input.y == 22);
+    give(finger(SDL_FINGERUP, 5, (float)x / 400, (float)y / 300));
+    input = give(button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, x, y));
+    assert_true(input.x == 31 && input.y == 22);
+    give(button(SDL_MOUSEBUTTONUP, SDL_BUTTON_LEFT, x, y));
+}
+
+static void a_picture_that_is_turned_is_where_fingers_and_mouse_are(void **state)
+{
+    const struct stand usual = stand_usual();
+    (void)state;
+    for (int turn = 1; turn < STAND_TURNS; turn++)
+        assert_turned(turn);
+    window_stand(&window, &usual);
+    assert_picture(400, 300);
+}
+
+static void a_finger_that_is_told_elsewhere_is_put_right(void **state)
+{
+    const struct stand usual = stand_usual();
+    struct stand stand = usual;
+    (void)state;
+    stand.touch[0] = STAND_ONE / 2;
+    stand.touch[5] = STAND_ONE / 10;
+    window_stand(&window, &stand);
+    const struct input input = give(finger(SDL_FINGERDOWN, 5, 0.5F, 0.5F));
+    assert_true(input.x == 100 && input.y == 180);
+    give(finger(SDL_FINGERUP, 5, 0.5F, 0.5F));
+    window_stand(&window, &usual);
+}
+
 static void the_key_for_staff_goes_down_and_is_let_go(void **state)
 {
     SDL_Event up = key(SDLK_F10, 0, 0);
@@ -263,6 +329,8 @@ int main(void)
         TEST(keys_become_inputs),
         TEST(a_held_enter_counts_once),
         TEST(text_is_lent_until_the_next_wait),
+        TEST(a_picture_that_is_turned_is_where_fingers_and_mouse_are),
+        TEST(a_finger_that_is_told_elsewhere_is_put_right),
         TEST(the_key_for_staff_goes_down_and_is_let_go),
         TEST(shift_and_ctrl_come_with_a_key),
         TEST(a_number_pad_types_figures_whatever_num_lock_says),

@@ -6,10 +6,7 @@
 #include "app/kiosk/staff_page.h"
 #include "app/kiosk/stage.h"
 
-#include <math.h>
-
 enum { TREE_BYTES = 1024 * 1024, FOREVER_MS = 3600 * 1000 };
-#define UM_PER_MM 1000.0
 
 struct calibrate {
     struct stage stage;
@@ -22,14 +19,10 @@ struct calibrate {
     const char *screens;
 };
 
-/* The millimetres are what is asked for, so the page is laid out without them: its shorter edge
- * counts as 180, whatever it is, and looks the same on every screen. */
 static void describe(struct calibrate *calibrate)
 {
     window_facts(&calibrate->stage.window, &calibrate->facts);
-    const int width_px = calibrate->facts.width_px,
-              height_px = calibrate->facts.height_px;
-    calibrate->facts.px_per_mm = (width_px < height_px ? width_px : height_px) / 180.0;
+    calibrate_page_facts(&calibrate->facts);
     arena_reset(&calibrate->tree);
     calibrate->root =
         calibrate_page_view(&calibrate->tree, &calibrate->frame, &calibrate->facts);
@@ -43,10 +36,9 @@ static void keep(struct calibrate *calibrate)
 {
     struct ruler *ruler = &calibrate->ruler;
     const struct calibrate_frame *frame = &calibrate->frame;
-    const double width_mm = calibrate_page_width_mm(frame, ruler->display.width_px);
-    measured_put(&ruler->measured, &ruler->display, (int)lrint(width_mm * UM_PER_MM),
-                 clock_date(&calibrate->tree, clock_now().unix_ms));
-    calibrate->frame.problem = measured_save(calibrate->screens, &ruler->measured);
+    calibrate->frame.problem =
+        ruler_keep(ruler, calibrate->screens,
+                   calibrate_page_width_mm(frame, ruler->display.width_px));
     calibrate->frame.is_done = calibrate->frame.problem == OK;
 }
 
@@ -115,6 +107,7 @@ enum status calibrate_run(const struct arguments *arguments)
         stage_open(&calibrate.stage, arguments->width_px, arguments->height_px);
     if (status == OK) {
         calibrate.facts.step = STEP_NORMAL;
+        stage_stand(&calibrate.stage, arguments->screens);
         window_facts(&calibrate.stage.window, &calibrate.facts);
         ruler_hold(&calibrate.ruler, 0, &calibrate.facts);
         calibrate.frame.display = &calibrate.ruler.display;

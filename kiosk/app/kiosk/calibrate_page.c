@@ -20,6 +20,12 @@ double calibrate_page_width_mm(const struct calibrate_frame *frame, int width_px
     return width_px * CALIBRATE_CARD_WIDTH_MM / frame->card_px;
 }
 
+void calibrate_page_facts(struct surface_facts *facts)
+{
+    const int width_px = facts->width_px, height_px = facts->height_px;
+    facts->px_per_mm = (width_px < height_px ? width_px : height_px) / 180.0;
+}
+
 /* ---- what is seen ---- */
 
 static struct event means(int32_t kind, int32_t a)

@@ -38,6 +38,11 @@ int calibrate_page_card_px(double px_per_mm);
  * card. */
 double calibrate_page_width_mm(const struct calibrate_frame *frame, int width_px);
 
+/* calibrate_page_facts(facts): the millimetres are what is asked for, so the page is laid out
+ * without them: its shorter edge counts as 180, whatever it is, and looks the same on every
+ * screen. */
+void calibrate_page_facts(struct surface_facts *facts);
+
 /* calibrate_page_view(arena, frame, facts): the page, built in `arena`. */
 struct node *calibrate_page_view(struct arena *arena, const struct calibrate_frame *frame,
                                  const struct surface_facts *facts);

@@ -2,6 +2,8 @@
 
 #include "app/common/console.h"
 
+#include <math.h>
+
 enum status ruler_open(struct ruler *ruler, const struct arguments *arguments)
 {
     *ruler = (struct ruler){.command_mm = arguments->width_mm};
@@ -48,6 +50,16 @@ bool ruler_rescale(struct ruler *ruler, double config_mm, struct surface_facts *
     find(ruler, config_mm);
     facts->px_per_mm = ruler->scale.px_per_mm;
     return facts->px_per_mm < before || facts->px_per_mm > before;
+}
+
+enum status ruler_keep(struct ruler *ruler, const char *folder, double width_mm)
+{
+    struct arena arena;
+    arena_init(&arena, RULER_WORDS_BYTES);
+    measured_put(&ruler->measured, &ruler->display, (int)lrint(width_mm * 1000),
+                 clock_date(&arena, clock_now().unix_ms));
+    arena_done(&arena);
+    return measured_save(folder, &ruler->measured);
 }
 
 enum status ruler_fault(const struct ruler *ruler)

@@ -33,6 +33,11 @@ void ruler_hold(struct ruler *ruler, double config_mm, struct surface_facts *fac
  * sets px_per_mm of `facts`; whether that is another one now. */
 bool ruler_rescale(struct ruler *ruler, double config_mm, struct surface_facts *facts);
 
+/* ruler_keep(ruler, folder, width_mm): the screen that was looked at last is `width_mm` wide, by a
+ * card: that counts from now on, and is kept in `folder`. Fails as measured_save. */
+must_check enum status ruler_keep(struct ruler *ruler, const char *folder,
+                                  double width_mm);
+
 /* ruler_fault(ruler): what is to be mended, with the way; OK: nothing is. STATUS_REFUSED. */
 enum status ruler_fault(const struct ruler *ruler);
 /* ruler_tell(ruler): the same on standard error, for the journal, when it was not said before. */

@@ -5,6 +5,7 @@
 #include "app/kiosk/duty/duty.h"
 #include "app/kiosk/duty/sandbox.h"
 #include "app/kiosk/ruler.h"
+#include "app/kiosk/screen_setup.h"
 #include "app/kiosk/stage.h"
 #include "app/kiosk/first_trust.h"
 #include "app/kiosk/timings.h"
@@ -23,6 +24,7 @@ struct kiosk {
     bool is_enclosed;
     struct first_trust
         trust; /* shown while nobody has compared the organization's words */
+    struct screen_setup setup; /* shown when staff want it */
     struct timings timings;
     struct surface_facts facts;
 };
@@ -34,6 +36,8 @@ static bool is_trust_asked(const struct kiosk *kiosk)
 
 static bool show(struct kiosk *kiosk)
 {
+    if (is_screen_setup(&kiosk->setup))
+        return screen_setup_show(&kiosk->setup, &kiosk->facts, clock_now());
     if (is_trust_asked(kiosk)) {
         first_trust_view(&kiosk->trust, kiosk->terminal.config, &kiosk->facts,
                          &kiosk->stage.port);
@@ -129,10 +133,22 @@ static void enclose(struct kiosk *kiosk)
     if (kiosk->is_enclosed || !kiosk->terminal.has_ground)
         return;
     kiosk->is_enclosed = true;
-    if (sandbox_enter(SANDBOX_SCREENS,
-                      &(struct keeper_folders){folders->config, folders->data, NULL, NULL,
-                                               NULL}) != OK)
+    if (sandbox_enter(
+            SANDBOX_SCREENS,
+            &(struct keeper_folders){folders->config, folders->data, NULL, NULL, NULL},
+            kiosk->setup.folder) != OK)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
+}
+
+/* Staff have opened the pages of the screen; what they turn or measure counts at once. */
+static void set_screen_up(struct kiosk *kiosk, const struct input *input)
+{
+    struct screen_setup *setup = &kiosk->setup;
+    screen_setup_take(setup, input);
+    if (!setup->is_begun_anew)
+        return;
+    setup->is_begun_anew = false;
+    remeasure(kiosk);
 }
 
 /* What was wrong at the start can be mended while the terminal runs, and the other way round. */
@@ -141,6 +157,10 @@ static void take_input(struct kiosk *kiosk, const struct input *input)
     const bool had_ground = kiosk->terminal.has_ground;
     const struct config *config = kiosk->terminal.config;
     const enum status failure = kiosk->terminal.failure;
+    if (is_screen_setup(&kiosk->setup)) {
+        set_screen_up(kiosk, input);
+        return;
+    }
     if (!is_trust_asked(kiosk) || input->kind == INPUT_TICK)
         terminal_input(&kiosk->terminal, input);
     else if (is_first_trust_yes(&kiosk->trust, input))
@@ -152,6 +172,9 @@ static void take_input(struct kiosk *kiosk, const struct input *input)
     }
     if (kiosk->terminal.failure != failure)
         tell_failure(kiosk);
+    if (kiosk->terminal.is_screen_wanted)
+        screen_setup_begin(&kiosk->setup, input->moment);
+    kiosk->terminal.is_screen_wanted = false;
 }
 
 /* The X server ends before us: what is on the screen is saved all the same. */
@@ -170,12 +193,18 @@ static bool is_restart_due(const struct kiosk *kiosk)
            access(kiosk->restart_flag, F_OK) == 0;
 }
 
+static int64_t deadline(const struct kiosk *kiosk)
+{
+    return is_screen_setup(&kiosk->setup)
+               ? screen_setup_deadline(&kiosk->setup, clock_now().steady_ms)
+               : terminal_deadline(&kiosk->terminal);
+}
+
 static void loop(struct kiosk *kiosk)
 {
     struct input input;
     while (!is_restart_due(kiosk)) {
-        switch (window_wait(&kiosk->stage.window, terminal_deadline(&kiosk->terminal),
-                            &input)) {
+        switch (window_wait(&kiosk->stage.window, deadline(kiosk), &input)) {
         case WINDOW_QUIT:
             return;
         case WINDOW_RESIZED:
@@ -234,6 +263,8 @@ static enum status run_on_stage(struct kiosk *kiosk, const struct arguments *arg
 {
     enum status status =
         stage_open(&kiosk->stage, arguments->width_px, arguments->height_px);
+    if (status == OK && kiosk->is_whole)
+        stage_stand(&kiosk->stage, arguments->screens);
     if (status == OK && arguments->timings)
         status = timings_open(arguments->timings,
                               arena_array(&kiosk->stage.arena, uint32_t, TIMINGS_MAX),
@@ -252,6 +283,7 @@ enum status run_kiosk(const struct arguments *arguments)
         return status;
     sandbox_harden();
     first_trust_open(&kiosk.trust);
+    screen_setup_open(&kiosk.setup, &kiosk.stage, &kiosk.ruler, arguments->screens);
     kiosk.is_whole = arguments->width_px <= 0;
     kiosk.restart_flag = arguments->restart_flag;
     if (ruler_open(&kiosk.ruler, arguments) != OK)
@@ -260,6 +292,7 @@ enum status run_kiosk(const struct arguments *arguments)
                      status_last());
     status = run_on_stage(&kiosk, arguments);
     first_trust_close(&kiosk.trust);
+    screen_setup_close(&kiosk.setup);
     ruler_close(&kiosk.ruler);
     duty_end(&kiosk.duties);
     return status;

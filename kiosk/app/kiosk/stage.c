@@ -1,5 +1,7 @@
 #include "app/kiosk/stage.h"
 
+#include "app/common/console.h"
+
 #include "view/paint/paint.h"
 
 enum { DEVICE_MAX_BYTES = 64 * 1024 * 1024 };
@@ -21,6 +23,17 @@ enum status stage_open(struct stage *stage, int width_px, int height_px)
     stage->port = text_port_of(stage->text);
     painter_open(&stage->arena, stage->text, &stage->painter);
     return OK;
+}
+
+void stage_stand(struct stage *stage, const char *folder)
+{
+    struct stand stand;
+    if (stand_load(folder, &stand) == OK)
+        window_stand(&stage->window, &stand);
+    else
+        console_line(CONSOLE_ERROR,
+                     "resonance-kiosk: how the screen stands does not count: %s",
+                     status_last());
 }
 
 void stage_close(struct stage *stage)

@@ -22,6 +22,9 @@ struct stage {
 /* stage_open(stage, width_px, height_px): a window of this size, 0: the whole screen.
  * STATUS_NO_DEVICE, STATUS_NOT_FOUND (fonts), STATUS_IO (memory). */
 must_check enum status stage_open(struct stage *stage, int width_px, int height_px);
+/* stage_stand(stage, folder): the screen stands as it was kept in `folder` (device/screen/stand.h);
+ * what cannot be read is told on standard error, and counts as none. */
+void stage_stand(struct stage *stage, const char *folder);
 /* stage_close(stage): closes what was opened; a zeroed stage is fine. */
 void stage_close(struct stage *stage);
 

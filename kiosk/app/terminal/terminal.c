@@ -271,6 +271,7 @@ static void after_staff(struct terminal *terminal, struct effect effect,
     if (effect.step == STAFF_TAKE)
         take_now(terminal, moment);
     terminal->is_over = terminal->is_over || effect.step == STAFF_RESTART;
+    terminal->is_screen_wanted = effect.step == STAFF_SCREEN;
 }
 
 /* A terminal without a configuration has not asked its ledger for anything yet. */

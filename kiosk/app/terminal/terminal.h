@@ -51,12 +51,14 @@ struct terminal {
     struct journey_page kin;  /* the last one of many that begin with the same room, */
     struct room kin_room;     /* and which */
     const struct text_port *text;
-    struct node *root;      /* laid out; lives until the next terminal_update */
-    enum status failure;    /* why nobody can begin here; OK: somebody can */
-    int64_t look_ms;        /* steady: when that is looked at again */
-    int64_t offer_ms;       /* steady: when a newer configuration is looked for again */
-    struct hold hold;       /* of the organization's name */
-    bool is_over;           /* staff want the program to start again */
+    struct node *root;   /* laid out; lives until the next terminal_update */
+    enum status failure; /* why nobody can begin here; OK: somebody can */
+    int64_t look_ms;     /* steady: when that is looked at again */
+    int64_t offer_ms;    /* steady: when a newer configuration is looked for again */
+    struct hold hold;    /* of the organization's name */
+    bool is_over;        /* staff want the program to start again */
+    bool
+        is_screen_wanted; /* staff want the pages of the screen, which whoever has one shows */
     struct offer_told told; /* the last one that was not taken, and said so */
 };
 

@@ -29,6 +29,7 @@ enum staff_act {
     STAFF_CLOCK,   /* day and time of the machine are set */
     STAFF_REBOOT,  /* the machine ends, and begins again */
     STAFF_OFF,     /* the machine ends */
+    STAFF_SCREEN,  /* its size, and how it stands */
     STAFF_RESTART, /* the program ends, and whoever started it starts it again */
     STAFF_ACT_COUNT
 };

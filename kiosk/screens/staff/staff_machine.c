@@ -37,6 +37,8 @@ void staff_machine_view(struct screen_page *page)
     if (!page->journey->visit->staff.facts.is_synced)
         screen_page_way(page, "clock", WS("Set day and time"),
                         event_with(EVENT_STAFF_GO, SCREEN_STAFF_CLOCK, 0));
+    screen_page_way(page, "screen", WS("Screen"),
+                    event_with(EVENT_STAFF_ACT, STAFF_SCREEN, 0));
     screen_page_way(page, "restart", WS("Restart the program"),
                     event_with(EVENT_STAFF_ACT, STAFF_RESTART, 0));
     add_sure(page, "reboot", W("Restart the machine"), STAFF_REBOOT);
@@ -56,8 +58,10 @@ struct effect staff_machine_step(struct journey *journey, const struct event *ev
                (event->a == STAFF_REBOOT || event->a == STAFF_OFF)) {
         staff_go(journey, SCREEN_STAFF_SURE, moment);
         staff->asked = (enum staff_act)event->a;
-    } else if (event->kind == EVENT_STAFF_ACT && event->a == STAFF_RESTART) {
-        return (struct effect){.kind = EFFECT_STAFF_ACT, .step = STAFF_RESTART};
+    } else if (event->kind == EVENT_STAFF_ACT &&
+               (event->a == STAFF_RESTART || event->a == STAFF_SCREEN)) {
+        staff->has_done = false;
+        return (struct effect){.kind = EFFECT_STAFF_ACT, .step = event->a};
     }
     return effect_none();
 }

@@ -14,7 +14,7 @@ static void enclose(const struct keeper *keeper, bool *is_enclosed)
     if (*is_enclosed || !keeper->ledger)
         return;
     *is_enclosed = true;
-    if (sandbox_enter(SANDBOX_LEDGER, &keeper->folders) != OK)
+    if (sandbox_enter(SANDBOX_LEDGER, &keeper->folders, NULL) != OK)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
 }
 

@@ -49,7 +49,7 @@ enum status duty_task_starter(const struct arguments *arguments)
     enum status status = OK;
     duty_place_take("kiosk-starter");
     sandbox_harden();
-    (void)(sandbox_enter(SANDBOX_STARTER, NULL) == OK);
+    (void)(sandbox_enter(SANDBOX_STARTER, NULL, NULL) == OK);
     for (int i = 0; i < STARTED_COUNT && status == OK; i++)
         status = start(arguments, &all[i]);
     for (running_count = STARTED_COUNT; status == OK && running_count;) {

@@ -18,7 +18,7 @@ static void enclose(const struct arguments *arguments)
     while (poll(&ready, 1, -1) < 0)
         continue;
     if (!is_link_closed(DUTY_PLACE_SOCKET) &&
-        sandbox_enter(SANDBOX_UPLINK, &folders) != OK)
+        sandbox_enter(SANDBOX_UPLINK, &folders, NULL) != OK)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
 }
 

@@ -2,12 +2,14 @@
 
 #include "app/kiosk/duty/calls.h"
 #include "app/kiosk/duty/landlock.h"
+#include "base/folder.h"
 #include "machine/lock_state.h"
 
 #include <libgen.h>
 #include <stdio.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -54,12 +56,20 @@ static void allow_credential(int rules)
         landlock_allow(rules, given, LANDLOCK_READ);
 }
 
+/* What lies there is no secret, and where it lies apart from what is. */
+static void allow_screens(int rules, const char *screens, const char *data)
+{
+    if (screens && strcmp(screens, data) != 0 && folder_make(screens) == OK)
+        landlock_allow(rules, screens, LANDLOCK_READ | LANDLOCK_WRITE);
+}
+
 static enum status allow(int rules, enum sandbox_duty duty,
-                         const struct keeper_folders *folders)
+                         const struct keeper_folders *folders, const char *screens)
 {
     switch (duty) {
     case SANDBOX_SCREENS:
         landlock_allow(rules, "/dev/null", LANDLOCK_READ | LANDLOCK_WRITE);
+        allow_screens(rules, screens, folders->data);
         return landlock_allow_all_but(rules, folders->data, LANDLOCK_READ);
     case SANDBOX_LEDGER:
         landlock_allow(rules, "/dev/null", LANDLOCK_READ | LANDLOCK_WRITE);
@@ -83,10 +93,11 @@ static enum status allow(int rules, enum sandbox_duty duty,
 }
 
 static bool can_files_be_held(enum sandbox_duty duty,
-                              const struct keeper_folders *folders)
+                              const struct keeper_folders *folders, const char *screens)
 {
     const int rules = landlock_open(landlock_version());
-    return rules >= 0 && allow(rules, duty, folders) == OK && landlock_hold(rules);
+    return rules >= 0 && allow(rules, duty, folders, screens) == OK &&
+           landlock_hold(rules);
 }
 
 static int refused_of(enum sandbox_duty duty)
@@ -116,9 +127,11 @@ static enum status told(bool has_files, bool has_calls)
 }
 
 /* The starter's children need files of their own, and rules only ever take away. */
-enum status sandbox_enter(enum sandbox_duty duty, const struct keeper_folders *folders)
+enum status sandbox_enter(enum sandbox_duty duty, const struct keeper_folders *folders,
+                          const char *screens)
 {
-    const bool has_files = duty == SANDBOX_STARTER || can_files_be_held(duty, folders),
+    const bool has_files =
+                   duty == SANDBOX_STARTER || can_files_be_held(duty, folders, screens),
                has_calls = is_sanitized || calls_refuse(refused_of(duty));
     return told(has_files, has_calls);
 }

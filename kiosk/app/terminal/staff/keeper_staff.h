@@ -27,7 +27,7 @@ void keeper_staff_close(struct keeper *keeper);
  * (empty): it counts from now on, also where no configuration can be read. */
 must_check enum status keeper_staff_adopt(struct keeper *keeper, struct span hash);
 
-/* keeper_staff_do(keeper, arena, act, unix_s, out_done): `act`, but for STAFF_RESTART, with the
+/* keeper_staff_do(keeper, arena, act, unix_s, out_done): `act`, but for STAFF_RESTART and STAFF_SCREEN, with the
  * stick or the machine, whose clock is to say `unix_s` (STAFF_CLOCK); what came of it, its texts in
  * `arena`. STATUS_REFUSED where the page is not open; fails as bundle_write. */
 must_check enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,

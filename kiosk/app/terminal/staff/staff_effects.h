@@ -5,8 +5,8 @@
 #include "app/terminal/vault.h"
 
 /* staff_effects_open(vault, journey, moment): tries the PIN that stands on the page, and tells the
- * journey. staff_effects_act(vault, journey, act, moment): does `act`, but for STAFF_RESTART, which
- * the program does itself, and tells the journey. staff_effects_close(vault): the page is closed.
+ * journey. staff_effects_act(vault, journey, act, moment): does `act`, but for STAFF_RESTART and
+ * STAFF_SCREEN, which the program does itself, and tells the journey. staff_effects_close(vault): the page is closed.
  * Fail as keeper_staff_open and keeper_staff_do. */
 must_check enum status staff_effects_open(struct vault *vault, struct journey *journey,
                                           struct moment moment);
