@@ -27,8 +27,8 @@ static bool is_sent(int socket, struct span request, int file)
     return sendmsg(socket, &message, MSG_NOSIGNAL) == (ssize_t)request.count;
 }
 
-bool is_helper_asked(int socket, struct span request, int file, unsigned char *out_reply,
-                     size_t reply_bytes)
+bool is_helper_ask_answered(int socket, struct span request, int file,
+                            unsigned char *out_reply, size_t reply_bytes)
 {
     unsigned char answer[HELPER_DOOR_BYTES_MAX + 1];
     ssize_t count;

@@ -18,7 +18,8 @@ bool is_machine_clock_synced(void)
     return adjtimex(&about) != TIME_ERROR && !(about.status & STA_UNSYNC);
 }
 
-/* The clock of the hardware has no time zone: the third line of /etc/adjtime says which it keeps. */
+/* The clock of the hardware has no time zone: the third line of /etc/adjtime says which it
+ * keeps. */
 static bool is_kept_local(void)
 {
     struct arena arena;

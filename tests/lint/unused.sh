@@ -18,6 +18,8 @@ measured_write          measured_save without a file, for tests and fuzzing
 move_previous           stands beside move_next
 record_size_most        how long a record can become, for tests
 scorecard_read          a scorecard that is written can be read again, for tests
+stand_read              stand_load without a file, for tests and fuzzing
+stand_write             stand_save without a file, for tests and fuzzing
 '
 # words of each file, once a file; of headers only their macros and the bodies of inline functions
 used=$(find kiosk -name '*.[ch]' -o -path 'kiosk/*.def' | sort | xargs awk '

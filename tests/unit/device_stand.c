@@ -77,8 +77,8 @@ static void four_corners_tell_where_fingers_are(void **state)
     (void)state;
     assert_learned((const double[]){1, 0, 0, 0, 1, 0});
     assert_learned((const double[]){0.9, 0, 0.05, 0, 1.1, -0.03});
-    assert_learned((const double[]){0, 1, 0, 1, 0, 0});       /* width and height */
-    assert_learned((const double[]){-1, 0, 1, 0, 1, 0});      /* mirrored */
+    assert_learned((const double[]){0, 1, 0, 1, 0, 0});        /* width and height */
+    assert_learned((const double[]){-1, 0, 1, 0, 1, 0});       /* mirrored */
     assert_learned((const double[]){0, -0.8, 0.9, 0.9, 0, 0}); /* turned */
 }
 

@@ -372,6 +372,20 @@ static void the_staff(void)
     look_under(EVENT_OPEN_HELP);
     act(EVENT_STAFF_ACT, STAFF_COLLECT, 0);
     look("nothing to collect");
+    act(EVENT_STAFF_GO, SCREEN_STAFF_MACHINE, 0);
+    look("the machine");
+    act(EVENT_STAFF_SURE, STAFF_OFF, 0);
+    look("is the end meant");
+    act(EVENT_BACK, 0, 0);
+    act(EVENT_STAFF_GO, SCREEN_STAFF_CLOCK, 0);
+    look("the clock");
+    for (const char *digit = "202411301405"; *digit; digit++)
+        act(EVENT_KEY, *digit, 0);
+    look("twelve digits");
+    act(EVENT_NEXT, 0, 0);
+    look("earlier than now");
+    act(EVENT_BACK, 0, 0);
+    act(EVENT_BACK, 0, 0);
     act(EVENT_BACK, 0, 0);
     look("closed");
     visitor.staff_pin = STAFF_PIN_NONE;

@@ -140,7 +140,8 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     struct arguments arguments = {0};
     enum status status = options_read(
         argv + 1, (size_t)(argc - 1),
-        "config= data= incoming= stick= machine= windowed= width-mm= doctor calibrate request= label= "
+        "config= data= incoming= stick= machine= windowed= width-mm= doctor calibrate "
+        "request= label= "
         "organization-words= export= all mounted= timings= duty= sockets= screens= version "
         "help root= boot-hash= overwrite json metrics= restart-flag= lock-state=",
         0, 1, &options);

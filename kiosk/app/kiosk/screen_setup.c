@@ -1,7 +1,6 @@
 #include "app/kiosk/screen_setup.h"
 
 #include "app/common/console.h"
-#include "app/kiosk/screen_setup_page.h"
 #include "app/kiosk/staff_page.h"
 
 enum { TREE_BYTES = 1024 * 1024, SECOND_MS = 1000 };

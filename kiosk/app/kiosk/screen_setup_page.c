@@ -96,12 +96,12 @@ static void trial_add(struct screen_setup *setup, struct node *page, struct mome
 static void cross_add(struct arena *arena, struct node *row)
 {
     struct picture *picture = arena_new(arena, struct picture);
-    unsigned char *squares = arena_array(arena, unsigned char, CROSS_SIDE * CROSS_SIDE);
+    unsigned char *squares = arena_array(arena, unsigned char, CROSS_SIDE *CROSS_SIDE);
     for (int i = 0; i < CROSS_SIDE; i++)
         squares[CROSS_SIDE / 2 * CROSS_SIDE + i] =
             squares[i * CROSS_SIDE + CROSS_SIDE / 2] = 1;
-    *picture = (struct picture){
-        .width = CROSS_SIDE, .height = CROSS_SIDE, .modules = squares};
+    *picture =
+        (struct picture){.width = CROSS_SIDE, .height = CROSS_SIDE, .modules = squares};
     struct node *cross = node_new(arena, row, NODE_PICTURE, SPAN("cross"));
     cross->picture = picture;
     cross->said = WS("A cross");

@@ -103,7 +103,8 @@ static enum status words_read(int argc, char **argv, struct options *options,
 {
     enum status status = options_read(
         argv + 1, (size_t)(argc - 1),
-        "config= data= incoming= stick= machine= lock-state= codes= shots= slow from= clock= chance= "
+        "config= data= incoming= stick= machine= lock-state= codes= shots= slow from= "
+        "clock= chance= "
         "state= help",
         0, OPTIONS_FILES_MOST - 1, options);
     if (status != OK)

@@ -28,8 +28,8 @@ struct stand {
 struct stand stand_usual(void);
 
 /* stand_read(arena, bytes, out_stand), stand_write(arena, stand): the file's `bytes` and back,
- * canonical JSON. STATUS_DAMAGED. stand_load(folder, out_stand), stand_save(folder, stand): from and
- * to the file stand.json of `folder`, which is made; one that is not there is as usual. Fail as
+ * canonical JSON. STATUS_DAMAGED. stand_load(folder, out_stand), stand_save(folder, stand): from
+ * and to the file stand.json of `folder`, which is made; one that is not there is as usual. Fail as
  * measured_load and measured_save. */
 must_check enum status stand_read(struct arena *arena, struct span bytes,
                                   struct stand *out_stand);
@@ -41,7 +41,8 @@ must_check enum status stand_save(const char *folder, const struct stand *stand)
  * round. */
 bool is_stand_upright(const struct stand *stand);
 /* stand_glass(stand, width_px, height_px, x, y), stand_picture(stand, width_px, height_px, x, y):
- * where the pixel at `x`, `y` of the picture lies on glass of `width_px` to `height_px`, and back. */
+ * where the pixel at `x`, `y` of the picture lies on glass of `width_px` to `height_px`, and
+ * back. */
 void stand_glass(const struct stand *stand, int width_px, int height_px, int *x, int *y);
 void stand_picture(const struct stand *stand, int width_px, int height_px, int *x,
                    int *y);

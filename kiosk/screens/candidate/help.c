@@ -60,7 +60,7 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("This page is for the staff here. Each button says what it does. Close leads "
            "back to the first screen."),
     [SCREEN_STAFF_MACHINE] =
-        WN("This page is for the staff here. It sets clock and screen of this machine, "
+        WN("This page is for the staff here. It sets clock and screen of this device, "
            "restarts it, or shuts it down. Back leads to the page before."),
     [SCREEN_STAFF_CLOCK] =
         WN("This page is for the staff here. Type twelve digits, such as 202611301405. "

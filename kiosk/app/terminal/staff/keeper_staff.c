@@ -162,8 +162,9 @@ static void stick_ask(struct keeper *keeper, enum stick_verb verb, int file,
     struct stick_reply reply;
     memcpy(request.number, keeper->device_id, sizeof request.number);
     stick_message_request_write(&request, bytes);
-    if (!is_helper_asked(keeper->stick, (struct span){(const char *)bytes, sizeof bytes},
-                         file, answer, sizeof answer) ||
+    if (!is_helper_ask_answered(keeper->stick,
+                                (struct span){(const char *)bytes, sizeof bytes}, file,
+                                answer, sizeof answer) ||
         !stick_message_reply_read((struct span){(const char *)answer, sizeof answer},
                                   &reply)) {
         done->came = STAFF_CAME_NO_HELPER;
@@ -179,9 +180,9 @@ static bool is_machine_asked(struct keeper *keeper, const struct machine_request
 {
     unsigned char bytes[MACHINE_REQUEST_BYTES], answer[MACHINE_REPLY_BYTES];
     machine_message_request_write(request, bytes);
-    return is_helper_asked(keeper->machine,
-                           (struct span){(const char *)bytes, sizeof bytes}, -1, answer,
-                           sizeof answer) &&
+    return is_helper_ask_answered(keeper->machine,
+                                  (struct span){(const char *)bytes, sizeof bytes}, -1,
+                                  answer, sizeof answer) &&
            is_machine_message_reply((struct span){(const char *)answer, sizeof answer},
                                     out_reply);
 }

@@ -1,6 +1,7 @@
 /* keeper_staff: what the process with the ledger does for staff at the terminal: it knows the hash
- * of their PIN, counts wrong ones so that they count after a start, too, and speaks with the helpers
- * for sticks and for the machine (stick/stick_message.h, machine/machine_message.h). Without the PIN nothing is done, whoever asks. */
+ * of their PIN, counts wrong ones so that they count after a start, too, and speaks with the
+ * helpers for sticks and for the machine (stick/stick_message.h, machine/machine_message.h).
+ * Without the PIN nothing is done, whoever asks. */
 #ifndef APP_TERMINAL_STAFF_KEEPER_STAFF_H
 #define APP_TERMINAL_STAFF_KEEPER_STAFF_H
 
@@ -27,8 +28,8 @@ void keeper_staff_close(struct keeper *keeper);
  * (empty): it counts from now on, also where no configuration can be read. */
 must_check enum status keeper_staff_adopt(struct keeper *keeper, struct span hash);
 
-/* keeper_staff_do(keeper, arena, act, unix_s, out_done): `act`, but for STAFF_RESTART and STAFF_SCREEN, with the
- * stick or the machine, whose clock is to say `unix_s` (STAFF_CLOCK); what came of it, its texts in
+/* keeper_staff_do(keeper, arena, act, unix_s, out_done): STAFF_COLLECT to STAFF_OFF, with the stick
+ * or the machine, whose clock is to say `unix_s` (STAFF_CLOCK); what came of it, its texts in
  * `arena`. STATUS_REFUSED where the page is not open; fails as bundle_write. */
 must_check enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
                                        enum staff_act act, int64_t unix_s,

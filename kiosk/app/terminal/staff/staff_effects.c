@@ -31,7 +31,7 @@ enum status staff_effects_act(struct vault *vault, struct journey *journey,
                               enum staff_act act, struct moment moment)
 {
     struct staff_done done = {0};
-    if (act == STAFF_RESTART || act == STAFF_SCREEN)
+    if (act > STAFF_OFF)
         return OK;
     const enum status status = keeper_ask_staff_do(
         vault->port, journey->arena, act, journey->visit->staff.clock_unix_s, &done);
