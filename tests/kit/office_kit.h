@@ -6,6 +6,7 @@
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/office/keys.h"
 #include "app/desk/office/office.h"
+#include "app/desk/office/once/once.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "base/buffer.h"
 #include "base/file.h"
@@ -119,6 +120,7 @@ static inline int office_kit_passphrases(const char *text, struct options *out_o
 static inline void office_kit_write(const char *name, struct span bytes)
 {
     assert_ok(file_write(file_path(&kit.arena, kit.folder, name), bytes, 0600));
+    once_forget(&kit.office, name); /* as the next command would find it */
 }
 
 static inline void office_kit_assessment(void)
