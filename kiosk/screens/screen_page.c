@@ -11,8 +11,8 @@
 enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24, BODY_EDGES_MM = 24 };
 /* On the widest screens Back and Next stay as far apart as on the usual one, with the words. */
 enum { FOOT_MAX_MM = 440 };
-/* The least width, in usual letters, at which all tools have their whole names, and some buttons side
- * by side one line; and the least for most of their names. */
+/* The least width, in usual letters, at which all tools have their whole names, and some buttons
+ * side by side one line; and the least for most of their names. */
 enum { TOOLS_MM = 300, SHORT_TOOLS_MM = 200 };
 /* The least height for keys and words at once: the keys and the frame, and the words at their
  * usual size. */

@@ -108,9 +108,10 @@ struct span screen_page_seconds(const struct screen_page *page);
  * screen_page_step_wide_mm(page): how wide the screen is for its letters: its millimetres
  * divided by the text step. is_screen_page_low(page): there is little height for this text size,
  * so headings and lines are set closer. is_screen_page_tight(page): little width besides, so what
- * can be chosen between would take the lines that are read first. is_screen_page_upright(page): it is higher than wide,
- * and what stands on it stands in the middle of its height. has_screen_page_keys(page): the
- * on-screen keys and the words they belong to can be seen at once. */
+ * can be chosen between would take the lines that are read first. is_screen_page_upright(page):
+ * it is higher than wide, and what stands on it stands in the middle of its height.
+ * has_screen_page_keys(page): the on-screen keys and the words they belong to can be seen at
+ * once. */
 double screen_page_wide_mm(const struct screen_page *page, double mm);
 double screen_page_room_mm(const struct screen_page *page);
 double screen_page_step_wide_mm(const struct screen_page *page);

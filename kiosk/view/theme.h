@@ -68,9 +68,9 @@ struct surface_facts {
 /* theme_px(facts, mm): `mm` in whole pixels of the surface, at least 1 for anything above
  * 0. */
 int theme_px(const struct surface_facts *facts, double mm);
-/* theme_step(facts): the factor of the text step: 3.8, 5.2, 6.7 or 8.75 over 5.2; by half steps of a
- * smaller one where the page gave that up. theme_tighten(facts): the page gives up one thing more (room.h),
- * letters down to the smallest step; false when nothing is left. */
+/* theme_step(facts): the factor of the text step: 3.8, 5.2, 6.7 or 8.75 over 5.2; by half steps of
+ * a smaller one where the page gave that up. theme_tighten(facts): the page gives up one thing more
+ * (room.h), letters down to the smallest step; false when nothing is left. */
 double theme_step(const struct surface_facts *facts);
 bool theme_tighten(struct surface_facts *facts);
 /* is_theme_narrow(facts): so narrow that side margins are halved (below 360 mm).

@@ -123,8 +123,8 @@ static void check_seen(const struct node *root, const char *id, int least_px, in
                  screens[at].width_mm, step, id, node->clip.height, node->box.height);
 }
 
-/* The first sentence of the profile, both codes of the receipt, the first part of the answers: on the
- * smallest screen, in the largest letters, too. */
+/* The first sentence of the profile, both codes of the receipt, the first part of the answers: on
+ * the smallest screen, in the largest letters, too. */
 static void what_is_read_first_is_in_sight_at_once(void **state)
 {
     (void)state;

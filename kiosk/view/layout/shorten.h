@@ -10,9 +10,9 @@
  * `text` itself where all of it does. */
 struct span shorten_text(const struct fit *fit, enum text_style style, struct span text,
                          int width_px, size_t lines_most);
-/* shorten_lines(fit, style, text, width_px): `text` with the end of a line in place of its last " · ",
- * built in the arena of `fit`; `text` itself where it has one line of `width_px` pixels in letters of
- * `style`, or no such sign. */
+/* shorten_lines(fit, style, text, width_px): `text` with the end of a line in place of its last
+ * " · ", built in the arena of `fit`; `text` itself where it has one line of `width_px` pixels in
+ * letters of `style`, or no such sign. */
 struct span shorten_lines(const struct fit *fit, enum text_style style, struct span text,
                           int width_px);
 
