@@ -41,8 +41,8 @@ sits() {
     terminal_quit || bad "$who: the terminal ended with $?"
 }
 sits "candidate 1" values:b02 story:meaning 'tap "next"' "$(typed Hi)" 'tap "next"' \
-    "$(hand_answers "screen check")" 'tap "next"' 'tap "next"' 'tap "next"'
-sits "rater 1" values-now:b02 effectiveness:s7 "$(hand_answers "screen check")" 'tap "next"' 'tap "next"'
+    "$(hand_answers "screen finish")" 'tap "next"' 'tap "next"'
+sits "rater 1" values-now:b02 effectiveness:s7 "$(hand_answers "screen finish")" 'tap "next"'
 "$BIN/resonance-kiosk" --export "$work/bundle" --config "$config" --data "$data" >/dev/null || bad "no export"
 desk "$work/org" import "$work/bundle" >"$work/imported" || bad "$(cat "$work/imported")"
 for handle in $(desk "$work/org" list --json | jq -r '.. | .handle? // empty'); do desk "$work/org" report "$handle" --format txt; done >"$work/reports" 2>&1

@@ -48,7 +48,7 @@ keys_play() {
 sits() {
     local who=$1 most=$2 from=$3 to=$4 presses
     shift 4
-    hand_told < <(echo keys && hand_begins "$who" && hand_answers "screen check" && printf '%s\n' "$@") || return 0
+    hand_told < <(echo keys && hand_begins "$who" && hand_answers "screen finish" && printf '%s\n' "$@") || return 0
     presses=$(grep -c '^press ' "$work/told")
     echo "$who: $presses presses beside the letters"
     [ $presses -le "$most" ] && good || bad "$who: $presses presses, at most $most"
@@ -60,13 +60,13 @@ sits() {
     terminal_kill
     hand_skips < <(hand_again "$who" && hand_answers "step $to") || return 0
     terminal_start "$config" "$data"
-    keys_play < <(hand_again "$who" && hand_answers "screen check" && printf '%s\n' "$@") || return 0
+    keys_play < <(hand_again "$who" && hand_answers "screen finish" && printf '%s\n' "$@") || return 0
     terminal_wait_first && good || bad "$who: the first screen does not come back"
     terminal_quit || bad "$who: the terminal ended with $?"
 }
 screen_open "$work/screen"
-sits "candidate 1" 400 values:b02 situations:s7 'tap "next"' 'tap "next"' 'tap "next"' tell 'wait 3s' 'tap "done"'
-sits "rater 1" 620 values-now:b02 effectiveness:s7 'tap "next"' 'tap "next"' tell 'wait 3s' 'tap "done"'
+sits "candidate 1" 400 values:b02 situations:s7 'tap "next"' 'tap "next"' tell 'wait 3s' 'tap "done"'
+sits "rater 1" 620 values-now:b02 effectiveness:s7 'tap "next"' tell 'wait 3s' 'tap "done"'
 "$BIN/resonance-kiosk" --export "$work/bundle" --config "$config" --data "$data" >/dev/null || bad "no export"
 desk "$work/org" import "$work/bundle" >"$work/imported" || bad "$(cat "$work/imported")"
 grep -q ", 2 new results" "$work/imported" && good || bad "$(cat "$work/imported")"

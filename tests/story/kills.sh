@@ -17,7 +17,7 @@ items=76 # every one the sitting has; the last kill happens at the check of the 
     for _ in $(seq $items); do
         printf '%s\n' 'answer at-most 1' 'kill' 'tap "Start"' 'code candidate 1' 'expect screen resume' 'tap "next"' 'expect same'
     done
-    printf '%s\n' 'answer until screen check' 'tap "next"' 'tap "next"' 'expect screen profile'
+    printf '%s\n' 'answer until screen finish' 'tap "next"' 'expect screen profile'
 } >"$work/kills.story"
 "$BIN/resonance-story" --config "$work/config" --data "$work/data" --codes "$work/codes" "$work/kills.story"
 tally $items kills

@@ -27,8 +27,7 @@ answer  1
 expect  step practice:p3
 tell
 person  seed 7 noise 0.6 pace 6 growth=1 order=2 words "it works"
-answer  until screen check
-tap     "next"
+answer  until screen finish
 tap     "next"
 expect  screen profile
 tap     "In numbers"

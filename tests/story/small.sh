@@ -41,7 +41,7 @@ hand_plays hand_clicks < <(steps_in && printf '%s\n' 'tap "next"' 'pages small' 
 terminal_kill
 hand_skips < <(hand_again "candidate 1" && hand_answers "step situations:s7")
 terminal_start "$config" "$data"
-hand_plays hand_clicks < <(steps_in && printf '%s\n' 'tap "next"' 'pages small' && hand_answers 'screen check' && printf 'tap "next"\n%.0s' 1 2 3 && printf '%s\n' 'wait 3s' 'tap "done"')
+hand_plays hand_clicks < <(steps_in && printf '%s\n' 'tap "next"' 'pages small' && hand_answers 'screen finish' && printf 'tap "next"\n%.0s' 1 2 && printf '%s\n' 'wait 3s' 'tap "done"')
 terminal_wait_first || bad "the first screen does not come back"
 terminal_quit || bad "the terminal ended with $?"
 "$BIN/resonance-kiosk" --export "$work/bundle" --config "$config" --data "$data" >/dev/null || bad "no export"
