@@ -99,7 +99,7 @@ packed_page(resonance-kiosk-setup.8 kiosk man8)
 page(resonance desk)
 page(resonance-study study)
 page(resonance-painter painter)
-install(DIRECTORY questionnaires/strategy-fit DESTINATION ${SHARE}/questionnaires COMPONENT desk)
+install(DIRECTORY questionnaires/strategy-fit questionnaires/groups DESTINATION ${SHARE}/questionnaires COMPONENT desk)
 install(FILES questionnaires/FORMAT.md questionnaires/MANUAL.md questionnaires/RECORD.md questionnaires/SCORING.md
   DESTINATION share/doc/resonance COMPONENT desk)
 install(DIRECTORY deploy/legal DESTINATION share/doc/resonance COMPONENT desk)

@@ -23,7 +23,8 @@ void bundle_format_write_front(const struct bundle *bundle,
                                unsigned char out_bytes[BUNDLE_FRONT_BYTES])
 {
     memcpy(out_bytes, BUNDLE_MAGIC, BUNDLE_MAGIC_BYTES);
-    little_write(BUNDLE_VERSION, 4, out_bytes + VERSION_AT);
+    little_write(bundle->slip_count ? BUNDLE_VERSION_SLIPS : BUNDLE_VERSION, 4,
+                 out_bytes + VERSION_AT);
     memcpy(out_bytes + DEVICE_AT, bundle->device_id, CHAIN_ID_BYTES);
     little_write(bundle->epoch, 8, out_bytes + EPOCH_AT);
     little_write(bundle->from_sequence, 8, out_bytes + FROM_AT);
@@ -50,6 +51,24 @@ bool bundle_format_read_front(const unsigned char bytes[BUNDLE_FRONT_BYTES],
         return false;
     *out_bundle = bundle;
     return true;
+}
+
+void bundle_format_write_slips(const struct bundle *bundle,
+                               unsigned char out_bytes[BUNDLE_SLIPS_FRONT_BYTES])
+{
+    memcpy(out_bytes, BUNDLE_SLIPS_MAGIC, BUNDLE_MAGIC_BYTES);
+    little_write(bundle->slip_count, 4, out_bytes + BUNDLE_MAGIC_BYTES);
+    little_write(bundle->slip_bytes, 4, out_bytes + BUNDLE_MAGIC_BYTES + 4);
+}
+
+bool bundle_format_read_slips(const unsigned char bytes[BUNDLE_SLIPS_FRONT_BYTES],
+                              struct bundle *bundle)
+{
+    bundle->slip_count = (uint32_t)little_read(bytes + BUNDLE_MAGIC_BYTES, 4);
+    bundle->slip_bytes = (uint32_t)little_read(bytes + BUNDLE_MAGIC_BYTES + 4, 4);
+    return memcmp(bytes, BUNDLE_SLIPS_MAGIC, BUNDLE_MAGIC_BYTES) == 0 &&
+           bundle->slip_count && bundle->slip_count <= BUNDLE_SLIPS_MAX &&
+           bundle->slip_bytes && bundle->slip_bytes <= BUNDLE_SLIP_BYTES_MAX;
 }
 
 void bundle_format_write_end(uint64_t count, uint64_t file_bytes,

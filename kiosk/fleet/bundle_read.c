@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 struct reader {
     const char *path;
@@ -18,6 +19,7 @@ struct reader {
     FILE *file;
     uint64_t file_bytes, left_bytes;
     uint64_t number; /* of the entry that is read, from 1 */
+    uint32_t version;
 };
 
 static enum status reader_open(struct reader *reader)
@@ -72,11 +74,12 @@ static enum status read_front(struct reader *reader, struct bundle *out_bundle)
     if (count < sizeof bytes)
         return fail(STATUS_DAMAGED, "%s is cut short at its beginning; copy it again",
                     reader->path);
-    if (version != BUNDLE_VERSION)
+    if (version != BUNDLE_VERSION && version != BUNDLE_VERSION_SLIPS)
         return fail(STATUS_UNSUPPORTED,
                     "%s is a bundle of version %" PRIu32
-                    "; this program reads version %d",
-                    reader->path, version, BUNDLE_VERSION);
+                    "; this program reads versions %d and %d",
+                    reader->path, version, BUNDLE_VERSION, BUNDLE_VERSION_SLIPS);
+    reader->version = version;
     if (!is_possible)
         return fail(STATUS_DAMAGED,
                     "%s says at its beginning what cannot be; copy it again",
@@ -143,6 +146,38 @@ static enum status read_entries(struct arena *arena, struct reader *reader,
     return status;
 }
 
+static enum status slips_wrong(const struct reader *reader)
+{
+    return fail(STATUS_DAMAGED, "%s has damaged slips for the audit; copy it again",
+                reader->path);
+}
+
+/* They are passed over here: bundle_slips reads them. */
+static enum status pass_slips(struct reader *reader, struct bundle *bundle)
+{
+    unsigned char front[BUNDLE_SLIPS_FRONT_BYTES], piece[4096];
+    if (reader->version != BUNDLE_VERSION_SLIPS)
+        return OK;
+    if (reader->left_bytes < sizeof front)
+        return slips_wrong(reader);
+    enum status status = take(reader, front, sizeof front);
+    if (status != OK)
+        return status;
+    if (!bundle_format_read_slips(front, bundle))
+        return slips_wrong(reader);
+    bundle->slips_at = reader->file_bytes - reader->left_bytes;
+    uint64_t left =
+        (uint64_t)bundle->slip_count * bundle->slip_bytes + CHAIN_SIGNATURE_BYTES;
+    if (reader->left_bytes < left)
+        return slips_wrong(reader);
+    while (left && status == OK) {
+        const size_t count = left < sizeof piece ? (size_t)left : sizeof piece;
+        status = take(reader, piece, count);
+        left -= count;
+    }
+    return status;
+}
+
 static enum status read_end(struct reader *reader, const struct bundle *bundle)
 {
     unsigned char bytes[BUNDLE_END_BYTES], wanted[BUNDLE_END_BYTES];
@@ -172,6 +207,8 @@ static enum status read_all(struct arena *arena, struct reader *reader,
     if (status == OK)
         status = read_entries(arena, reader, &bundle, on_entry, context);
     if (status == OK)
+        status = pass_slips(reader, &bundle);
+    if (status == OK)
         status = read_end(reader, &bundle);
     if (status == OK)
         *out_bundle = bundle;
@@ -190,4 +227,35 @@ enum status bundle_read(const char *path, const struct bundle_limits *limits,
         fclose(reader.file);
     arena_done(&arena);
     return status;
+}
+
+static enum status slips_changed(const char *path)
+{
+    return fail(STATUS_DAMAGED, "%s was changed while it was read; copy it again", path);
+}
+
+enum status bundle_slips(struct arena *arena, const char *path,
+                         const struct bundle *bundle, struct bundle_slips *out_slips)
+{
+    struct bundle_slips slips = {.count = bundle->slip_count};
+    if (!slips.count) {
+        *out_slips = slips;
+        return OK;
+    }
+    const size_t bytes = slips.count * bundle->slip_bytes;
+    struct span *list = arena_array(arena, struct span, slips.count);
+    char *all = arena_alloc(arena, bytes);
+    scoped_file file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return file_failed("read", path);
+    const off_t at = (off_t)bundle->slips_at;
+    if (pread(file, all, bytes, at) != (ssize_t)bytes ||
+        pread(file, slips.signature, sizeof slips.signature, at + (off_t)bytes) !=
+            (ssize_t)sizeof slips.signature)
+        return slips_changed(path);
+    for (size_t i = 0; i < slips.count; i++)
+        list[i] = (struct span){all + i * bundle->slip_bytes, bundle->slip_bytes};
+    slips.list = list;
+    *out_slips = slips;
+    return OK;
 }

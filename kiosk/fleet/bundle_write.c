@@ -12,11 +12,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PAGES_AT_ONCE = 1024 };
+enum {
+    PAGES_AT_ONCE = 1024,
+    SLIPS_ARENA_BYTES = BUNDLE_SLIPS_MAX * (BUNDLE_SLIP_BYTES_MAX + 64),
+};
 
 struct writing {
     struct file_new file;
     const struct bundle *bundle;
+    const struct bundle_slips *slips;
     uint64_t written_bytes;
 };
 
@@ -67,6 +71,20 @@ static enum status put_entries(struct arena *arena, struct ledger *ledger,
     return status;
 }
 
+static enum status put_slips(struct writing *writing)
+{
+    const struct bundle_slips *slips = writing->slips;
+    unsigned char front[BUNDLE_SLIPS_FRONT_BYTES];
+    if (!slips->count)
+        return OK;
+    bundle_format_write_slips(writing->bundle, front);
+    enum status status = put(writing, front, sizeof front);
+    for (size_t i = 0; i < slips->count && status == OK; i++)
+        status = put(writing, slips->list[i].data, slips->list[i].count);
+    return status == OK ? put(writing, slips->signature, sizeof slips->signature)
+                        : status;
+}
+
 static enum status put_all(struct ledger *ledger, struct writing *writing)
 {
     unsigned char front[BUNDLE_FRONT_BYTES], end[BUNDLE_END_BYTES];
@@ -77,6 +95,8 @@ static enum status put_all(struct ledger *ledger, struct writing *writing)
     if (status == OK)
         status = put_entries(&arena, ledger, writing);
     arena_done(&arena);
+    if (status == OK)
+        status = put_slips(writing);
     if (status != OK)
         return status;
     bundle_format_write_end(bundle_format_count(writing->bundle),
@@ -86,9 +106,9 @@ static enum status put_all(struct ledger *ledger, struct writing *writing)
 }
 
 static enum status write_file(struct ledger *ledger, const struct bundle *bundle,
-                              const char *path)
+                              const struct bundle_slips *slips, const char *path)
 {
-    struct writing writing = {.bundle = bundle};
+    struct writing writing = {.bundle = bundle, .slips = slips};
     enum status status = file_begin(path, 0600, &writing.file);
     if (status == OK)
         status = put_all(ledger, &writing);
@@ -158,7 +178,30 @@ static enum status compare_entry(void *context, const struct bundle *bundle,
     return status;
 }
 
-static enum status compare(struct ledger *ledger, const char *path)
+static bool are_same(const struct bundle_slips *one, const struct bundle_slips *other)
+{
+    bool are = one->count == other->count;
+    for (size_t i = 0; i < one->count && are; i++)
+        are = is_span_equal(one->list[i], other->list[i]);
+    return are && (!one->count ||
+                   memcmp(one->signature, other->signature, sizeof one->signature) == 0);
+}
+
+static enum status compare_slips(const char *path, const struct bundle *bundle,
+                                 const struct bundle_slips *kept)
+{
+    struct arena arena;
+    struct bundle_slips read;
+    arena_init(&arena, SLIPS_ARENA_BYTES);
+    enum status status = bundle_slips(&arena, path, bundle, &read);
+    if (status == OK && !are_same(kept, &read))
+        status = fail(STATUS_IO, "the slips for the audit came back changed");
+    arena_done(&arena);
+    return status;
+}
+
+static enum status compare(struct ledger *ledger, const struct bundle_slips *slips,
+                           const char *path)
 {
     static const struct bundle_limits all = {UINT64_MAX, UINT64_MAX,
                                              ENTRY_MAX_PAYLOAD_BYTES};
@@ -166,8 +209,9 @@ static enum status compare(struct ledger *ledger, const char *path)
     struct bundle bundle;
     struct comparing comparing = {&arena, ledger};
     arena_init(&arena, ENTRY_MAX_PAYLOAD_BYTES + 1024);
-    const enum status status =
-        bundle_read(path, &all, compare_entry, &comparing, &bundle);
+    enum status status = bundle_read(path, &all, compare_entry, &comparing, &bundle);
+    if (status == OK)
+        status = compare_slips(path, &bundle, slips);
     arena_done(&arena);
     if (status != OK) {
         unlink(path);
@@ -206,17 +250,37 @@ static enum status describe(struct ledger *ledger, uint64_t from_sequence,
     return OK;
 }
 
-enum status bundle_write(struct ledger *ledger, uint64_t from_sequence, const char *path,
-                         struct bundle *out_bundle)
+/* All are equally long: none tells by that whose it is. */
+static enum status slips_check(const struct bundle_slips *slips)
 {
+    bool are_well = slips->count <= BUNDLE_SLIPS_MAX;
+    for (size_t i = 0; i < slips->count && are_well; i++)
+        are_well = slips->list[i].count &&
+                   slips->list[i].count <= BUNDLE_SLIP_BYTES_MAX &&
+                   slips->list[i].count == slips->list[0].count;
+    return are_well ? OK
+                    : fail(STATUS_DAMAGED, "the slips for the audit on this terminal are "
+                                           "not equally long");
+}
+
+enum status bundle_write(struct ledger *ledger, uint64_t from_sequence, const char *path,
+                         const struct bundle_slips *slips, struct bundle *out_bundle)
+{
+    static const struct bundle_slips none;
     struct bundle bundle;
-    enum status status = describe(ledger, from_sequence, &bundle);
+    slips = slips ? slips : &none;
+    enum status status = slips_check(slips);
     if (status == OK)
-        status = write_file(ledger, &bundle, path);
+        status = describe(ledger, from_sequence, &bundle);
+    if (status != OK)
+        return status;
+    bundle.slip_count = (uint32_t)slips->count;
+    bundle.slip_bytes = slips->count ? (uint32_t)slips->list[0].count : 0;
+    status = write_file(ledger, &bundle, slips, path);
     if (status != OK)
         return status;
     bundle.is_read_back = forget_pages(path);
-    status = compare(ledger, path);
+    status = compare(ledger, slips, path);
     if (status == OK)
         *out_bundle = bundle;
     return status;

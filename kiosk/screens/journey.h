@@ -1,8 +1,8 @@
 /* journey: the whole way of a person through the kiosk, as a pure function of what happened.
  *
  *   attract -> code -> notice -> consent -> practice -> (part -> items ...) ... -> check (-> redo)
- *           -> finish -> own profile (candidates) -> receipt (both -> keep and back) -> wiped
- *           -> attract
+ *           -> finish -> own profile (candidates) -> receipt (both -> keep and back)
+ *           -> voluntary, where the configuration asks for the audit -> wiped -> attract
  *   from the check: one answer, and straight back to its line
  *   attract, for staff: staff-pin -> staff-menu -> attract
  *   over any of them: comfort, help, a break, really leave, really erase, are you still there; or

@@ -5,11 +5,13 @@
 #include "assessment/assessment.h"
 #include "base/status.h"
 #include "setup/config.h"
+#include "setup/groups/groups.h"
 
 struct site {
     const struct assessment *assessment; /* NULL: there is a fault */
     const struct terminal_config
-        *terminal;     /* whose organization, which language, how long */
+        *terminal;               /* whose organization, which language, how long */
+    const struct groups *groups; /* what is asked for the audit; NULL: nothing */
     enum status fault; /* not OK: nobody can begin, SCREEN_STAFF shows its number */
 };
 

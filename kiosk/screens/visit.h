@@ -17,6 +17,7 @@
 #include "screens/staff/staff.h"
 #include "screens/tries.h"
 #include "screens/typing.h"
+#include "setup/groups/groups.h"
 #include "setup/vacancy.h"
 #include "sitting/sitting.h"
 
@@ -36,6 +37,13 @@ enum checking {
 
 /* Of a typed number that could be two, such as 1,250. */
 enum meaning { MEANING_OPEN, MEANING_ASKED, MEANING_TOLD };
+
+/* What the person says for the audit (candidate/voluntary.h). */
+struct voluntary {
+    size_t page;                    /* 0: what this is */
+    int said[GROUPS_QUESTIONS_MAX]; /* which answer, from 1; 0: none */
+    bool is_given;                  /* to be sealed so; else nothing was said */
+};
 
 /* All state of one person, in the guarded arena; NULL before a code is being typed. */
 struct visit {
@@ -69,6 +77,7 @@ struct visit {
     bool
         is_writing; /* the keys are wanted: a low page shows them or the whole question */
     bool is_printed;
+    struct voluntary voluntary;
     struct staff staff;  /* on the pages for staff, which are a visit of their own */
     char code[CODE_MAX]; /* the one that opened the sitting: asked again when hidden */
     unsigned char was_begun[PARTS_MAX]; /* its page was shown: once for each part */

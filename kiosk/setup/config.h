@@ -11,6 +11,7 @@
  *     erased.json            the results of this terminal whose payload is to go
  *     received.json          which entries of this terminal the desk has
  *     anchor.jsonl           how far the folder of the desk had come
+ *     groups.json            what is asked for the audit, and whose keys open that (groups.h)
  *     checked.json           that the desk looked for what must not be asked, and found none
  */
 #ifndef SETUP_CONFIG_H

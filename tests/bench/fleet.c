@@ -59,7 +59,7 @@ static void export(struct arena *arena, size_t terminal)
         must(ledger_append(ledger, &entry) == OK);
         if (sequence % STEP == 0)
             must(bundle_write(ledger, sequence > 2 * STEP ? sequence - 2 * STEP : 1,
-                              path_of(arena, terminal, sequence / STEP - 1),
+                              path_of(arena, terminal, sequence / STEP - 1), NULL,
                               &bundle) == OK);
     }
     ledger_close(ledger);

@@ -216,7 +216,7 @@ static void put_bundle_of(struct arena *arena, char **words, struct sealer *seal
     const char *ledger = span_format(arena, "%s.ledger", words[5]).data;
     must(ledger_open(arena, ledger, &sealer->ledger) == OK);
     seal_all(arena, sealer, strtoul(words[4], NULL, 10));
-    must(bundle_write(sealer->ledger, 1, words[5], &bundle) == OK);
+    must(bundle_write(sealer->ledger, 1, words[5], NULL, &bundle) == OK);
     ledger_close(sealer->ledger);
 }
 

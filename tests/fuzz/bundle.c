@@ -40,7 +40,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         snprintf(path, sizeof path, "/proc/self/fd/%d", file);
     }
     must(ftruncate(file, 0) == 0 && pwrite(file, data, size, 0) == (ssize_t)size);
-    if (bundle_read(path, &limits, see, &sum, &bundle) == OK)
+    if (bundle_read(path, &limits, see, &sum, &bundle) == OK) {
+        struct bundle_slips slips;
+        struct arena arena;
         must(bundle.to_sequence - bundle.from_sequence < limits.max_count);
+        arena_init(&arena, size + 1024 * 1024);
+        must(bundle_slips(&arena, path, &bundle, &slips) == OK);
+        for (size_t i = 0; i < slips.count; i++)
+            sum += (unsigned char)slips.list[i].data[slips.list[i].count - 1];
+        arena_done(&arena);
+    }
     return 0;
 }

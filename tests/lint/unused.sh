@@ -4,7 +4,6 @@
 set -eu
 cd "$SOURCE"
 exceptions='
-age_wrap_bytes          how large a sealed record is; age_wrap names it, tests hold it to it
 brush_text              one line alone, for tests of the painter
 csv_begin               csv_open on a stream, for tests and fuzzing
 dump_tree               a tree of nodes as text, for tests

@@ -43,7 +43,7 @@ static void export_dropped(unsigned char device)
             entry.payload = SPAN("");
         assert_ok(ledger_append(ledger, &entry));
     }
-    assert_ok(bundle_write(ledger, 1, bundle_path(device, 3), &bundle));
+    assert_ok(bundle_write(ledger, 1, bundle_path(device, 3), NULL, &bundle));
     ledger_close(ledger);
     unlink(kit_path("dropped.db"));
 }
@@ -59,7 +59,8 @@ static void export(unsigned char device)
         assert_ok(ledger_append(ledger, &entry));
         if (sequence % 3 == 0 && sequence < ENTRIES)
             assert_ok(bundle_write(ledger, sequence - 2,
-                                   bundle_path(device, (int)sequence / 3 - 1), &bundle));
+                                   bundle_path(device, (int)sequence / 3 - 1), NULL,
+                                   &bundle));
     }
     ledger_close(ledger);
     unlink(kit_path("ledger.db"));

@@ -70,7 +70,7 @@ static struct span written(void)
 {
     struct bundle bundle;
     struct span bytes;
-    assert_ok(bundle_write(ledger, 1, kit_path("a.hfb"), &bundle));
+    assert_ok(bundle_write(ledger, 1, kit_path("a.hfb"), NULL, &bundle));
     assert_ok(file_read(&kit_arena, kit_path("a.hfb"), limits.max_bytes, &bytes));
     return bytes;
 }
@@ -81,7 +81,7 @@ static void entries_come_home_whole(void **state)
     struct seen seen = {.first = 2};
     struct bundle bundle, read;
     struct stat about;
-    assert_ok(bundle_write(ledger, 2, kit_path("a.hfb"), &bundle));
+    assert_ok(bundle_write(ledger, 2, kit_path("a.hfb"), NULL, &bundle));
     assert_int_equal(bundle.from_sequence, 2);
     assert_int_equal(bundle.to_sequence, ENTRIES);
     assert_int_equal(bundle.epoch, 1);
@@ -111,11 +111,12 @@ static void nothing_to_write_is_told(void **state)
 {
     (void)state;
     struct bundle bundle;
-    assert_status(bundle_write(ledger, ENTRIES + 1, kit_path("a.hfb"), &bundle),
+    assert_status(bundle_write(ledger, ENTRIES + 1, kit_path("a.hfb"), NULL, &bundle),
                   STATUS_NOT_FOUND);
-    assert_status(bundle_write(ledger, 0, kit_path("a.hfb"), &bundle), STATUS_NOT_FOUND);
+    assert_status(bundle_write(ledger, 0, kit_path("a.hfb"), NULL, &bundle),
+                  STATUS_NOT_FOUND);
     assert_false(is_file(kit_path("a.hfb")));
-    assert_status(bundle_write(ledger, 1, kit_path("no/folder.hfb"), &bundle),
+    assert_status(bundle_write(ledger, 1, kit_path("no/folder.hfb"), NULL, &bundle),
                   STATUS_NOT_FOUND);
 }
 
@@ -190,7 +191,8 @@ static void impossible_numbers_are_told(void **state)
 {
     (void)state;
     enum { VERSION = 4, FROM = 32, TO = 40, COUNT = 48, LENGTH = FRONT_BYTES + 304 };
-    refused(changed(VERSION, 2, 4), STATUS_UNSUPPORTED, "version 2");
+    refused(changed(VERSION, 3, 4), STATUS_UNSUPPORTED, "version 3");
+    refused(changed(VERSION, 2, 4), STATUS_DAMAGED, "damaged slips");
     refused(changed(FROM, 0, 8), STATUS_DAMAGED, "what cannot be");
     refused(changed(FROM, 2, 8), STATUS_DAMAGED, "what cannot be");
     refused(changed(TO, 0, 8), STATUS_DAMAGED, "what cannot be");
@@ -200,6 +202,63 @@ static void impossible_numbers_are_told(void **state)
             "entry 1 has 65537 bytes");
     refused(changed(LENGTH, UINT32_MAX, 4), STATUS_TOO_LARGE, "entry 1");
     refused(changed(LENGTH, 60 * 1024, 4), STATUS_DAMAGED, "cut short at entry 1");
+}
+
+/* Three of 100 bytes each, as a terminal gives them. */
+static const struct bundle_slips *slips_of_three(void)
+{
+    static char bytes[3][100];
+    static struct span list[3];
+    static struct bundle_slips slips = {list, 3, {7}};
+    for (size_t i = 0; i < 3; i++) {
+        memset(bytes[i], (int)i + 1, sizeof bytes[i]);
+        list[i] = (struct span){bytes[i], sizeof bytes[i]};
+    }
+    return &slips;
+}
+
+static void slips_come_home_beside_the_entries(void **state)
+{
+    (void)state;
+    const struct bundle_slips *slips = slips_of_three();
+    struct bundle_slips read;
+    struct bundle bundle;
+    struct seen seen = {.first = 1};
+    assert_ok(bundle_write(ledger, 1, kit_path("a.hfb"), slips, &bundle));
+    assert_ok(bundle_read(kit_path("a.hfb"), &limits, see, &seen, &bundle));
+    assert_int_equal(seen.count, ENTRIES);
+    assert_ok(bundle_slips(&kit_arena, kit_path("a.hfb"), &bundle, &read));
+    assert_int_equal(read.count, 3);
+    for (size_t i = 0; i < read.count; i++)
+        assert_true(is_span_equal(read.list[i], slips->list[i]));
+    assert_memory_equal(read.signature, slips->signature, sizeof read.signature);
+}
+
+static void slips_that_are_wrong_are_told(void **state)
+{
+    (void)state;
+    const struct bundle_slips *slips = slips_of_three();
+    struct bundle bundle;
+    struct span whole, list[2] = {SPAN("short"), SPAN("longer")};
+    const struct bundle_slips unequal = {list, 2, {0}};
+    assert_status(bundle_write(ledger, 1, kit_path("a.hfb"), &unequal, &bundle),
+                  STATUS_DAMAGED);
+    assert_ok(bundle_write(ledger, 1, kit_path("a.hfb"), slips, &bundle));
+    assert_ok(file_read(&kit_arena, kit_path("a.hfb"), 1024 * 1024, &whole));
+    const size_t at = whole.count - END_BYTES - CHAIN_SIGNATURE_BYTES - 300 - 12;
+    static const struct {
+        size_t at;
+        uint64_t value;
+    } numbers[] = {{4, 0}, {4, 20001}, {4, 4},  {4, 2},
+                   {8, 0}, {8, 4097},  {8, 99}, {0, 9}};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char *copy = arena_alloc(&kit_arena, whole.count);
+        memcpy(copy, whole.data, whole.count);
+        little_write(numbers[i].value, 4, (unsigned char *)copy + at + numbers[i].at);
+        refused((struct span){copy, whole.count}, STATUS_DAMAGED, "copy it again");
+    }
+    for (size_t count = at; count < whole.count; count++)
+        refused(span_cut(whole, 0, count), STATUS_DAMAGED, "copy it again");
 }
 
 static void a_changed_end_is_told(void **state)
@@ -240,6 +299,8 @@ int main(void)
         WITH_LEDGER(every_cut_is_told),
         WITH_LEDGER(bytes_after_the_end_are_told),
         WITH_LEDGER(impossible_numbers_are_told),
+        WITH_LEDGER(slips_come_home_beside_the_entries),
+        WITH_LEDGER(slips_that_are_wrong_are_told),
         WITH_LEDGER(a_changed_end_is_told),
         WITH_LEDGER(limits_hold),
     };

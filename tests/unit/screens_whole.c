@@ -2,6 +2,7 @@
  * candidate and a rater, on a usual, a low and a narrow surface. What is kept lies in
  * tests/vectors/screens; RESONANCE_GOLDEN=write writes what is missing there. The assessment is
  * the one of the kit. */
+#include "asked.h"
 #include "even_letters.h"
 #include "visitor_checks.h"
 
@@ -300,6 +301,19 @@ static void interruptions(void)
     act(EVENT_STILL_HERE, 0, 0);
 }
 
+static void the_voluntary(void)
+{
+    look("for the audit");
+    look_under(EVENT_OPEN_HELP);
+    act(EVENT_NEXT, 0, 0);
+    look("asked");
+    act(EVENT_PICK, 2, 0);
+    look("asked more");
+    act(EVENT_PICK, 0, 0);
+    look("what was said");
+    act(EVENT_FINISH, 0, 0);
+}
+
 static void the_end(void)
 {
     visitor_hurry(&visitor);
@@ -337,7 +351,11 @@ static void the_end(void)
     visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
     look("nobody at the end");
     act(EVENT_STILL_HERE, 0, 0);
+    visitor.site.groups = asked();
+    visitor_wait(&visitor, 2000);
     act(EVENT_DONE, 0, 0);
+    if (visitor.journey.screen == SCREEN_VOLUNTARY)
+        the_voluntary();
     look("done");
     visitor_wait(&visitor, WIPED_MS);
     visitor_come(&visitor, VISITOR_CODE);

@@ -182,6 +182,43 @@ static enum status anchor_load(const struct loading *loading)
     return status;
 }
 
+/* A key that nothing can be sealed to must be met here, and one that opens results must not open
+ * what people say of themselves. */
+static enum status auditors_check(const struct loading *loading)
+{
+    const struct groups *groups = loading->config->groups;
+    const struct keyset *keyset = loading->config->keyset;
+    struct age_recipient recipient;
+    if (!groups->auditor_count)
+        return fail(STATUS_BAD_INPUT, "%s/groups.json: it names no key of an auditor",
+                    loading->folder);
+    for (size_t i = 0; i < groups->auditor_count; i++) {
+        if (age_recipient_read(groups->auditors[i], &recipient) != OK)
+            return fail(STATUS_BAD_INPUT, "%s/groups.json: key %zu is not a key of age",
+                        loading->folder, i + 1);
+        for (size_t k = 0; k < keyset->recipient_count; k++)
+            if (is_span_equal(keyset->recipients[k].recipient, groups->auditors[i]))
+                return fail(STATUS_BAD_INPUT,
+                            "%s/groups.json: key %zu opens results, too", loading->folder,
+                            i + 1);
+    }
+    return OK;
+}
+
+/* Most organizations ask nothing. */
+static enum status groups_load(const struct loading *loading)
+{
+    struct config *config = loading->config;
+    const struct manifest_file *file = manifest_find(config->manifest, "groups.json");
+    struct span bytes;
+    if (!file)
+        return OK;
+    enum status status = verified(loading, file, &bytes);
+    if (status == OK)
+        status = groups_read(loading->arena, bytes, &config->groups);
+    return status == OK ? auditors_check(loading) : status;
+}
+
 /* The word of the desk counts for the questions that it looked at. Configurations of before, and of
  * other tools, have no such file. */
 static enum status checked_load(const struct loading *loading)
@@ -315,6 +352,8 @@ static enum status signed_load(const struct loading *loading)
         status = anchor_load(loading);
     if (status == OK)
         status = received_load(loading);
+    if (status == OK)
+        status = groups_load(loading);
     if (status == OK)
         config_load_assessment_hash(loading->arena, config->manifest,
                                     config->assessment_hash);

@@ -5,6 +5,7 @@
 
 #include "assessment/assessment.h"
 #include "setup/config.h"
+#include "setup/groups/groups.h"
 #include "setup/vacancy.h"
 #include "seal/seal.h"
 #include "seal/sign.h"
@@ -27,6 +28,7 @@ struct config {
     struct config_received *received; /* the same; sequence 0 */
     struct span
         anchor; /* anchor.jsonl, for the desk alone; empty in configurations of before */
+    struct groups *groups; /* what is asked for the audit; NULL: nothing */
     struct assessment *assessment;
     struct config_vacancy *vacancies;
     size_t vacancy_count;
@@ -44,7 +46,8 @@ must_check enum status config_load(struct arena *arena, const char *folder,
 
 /* config_load_signed(arena, folder, out_config):
  * The same of what a terminal's ledger goes by: key of the organization, manifest, key set,
- * terminal, invitations, what was erased. Assessment, vacancies and is_checked of it are empty:
+ * terminal, invitations, what was erased, what is asked for the audit. Assessment, vacancies and
+ * is_checked of it are empty:
  * nothing that people read is read. */
 must_check enum status config_load_signed(struct arena *arena, const char *folder,
                                           struct config **out_config);

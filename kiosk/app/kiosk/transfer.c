@@ -6,6 +6,7 @@
 #include "app/terminal/trust.h"
 #include "app/terminal/keeper/keeper_entries.h"
 #include "app/terminal/keeper/keeper_received.h"
+#include "app/terminal/slip/keeper_slip.h"
 #include "base/file.h"
 #include "base/text/shown_text.h"
 #include "fleet/bundle.h"
@@ -133,7 +134,7 @@ static enum status export_put(struct keeper *keeper, const struct arguments *arg
             STATUS_NOT_FOUND,
             "the desk has received all that was sealed here, and nothing was sealed "
             "since; --all exports it once more");
-    return status == OK ? bundle_write(keeper->ledger, from, arguments->path, out_bundle)
+    return status == OK ? keeper_slip_bundle(keeper, from, arguments->path, out_bundle)
                         : status;
 }
 

@@ -5,6 +5,7 @@
 #include "app/terminal/keeper/link.h"
 #include "app/terminal/staff/keeper_staff.h"
 #include "app/terminal/ready.h"
+#include "app/terminal/slip/slip_send.h"
 #include "app/terminal/staff/staff_effects.h"
 #include "view/direction.h"
 #include "view/layout/settle.h"
@@ -168,6 +169,7 @@ static void site_set(struct terminal *terminal, bool is_fault_shown)
     terminal->site = (struct site){
         .assessment = has_ground ? terminal->config->assessment : NULL,
         .terminal = has_ground ? terminal->config->terminal : &unconfigured,
+        .groups = has_ground ? terminal->config->groups : NULL,
         .fault = is_fault_shown ? terminal->failure : OK,
     };
     terminal->text->set_language(terminal->text->context,
@@ -287,6 +289,14 @@ static struct effect staff_begin(struct terminal *terminal, struct effect effect
     return effect_none();
 }
 
+/* What they said for the audit goes into the box only once the way back to the page is gone: nobody
+ * is asked twice, or counted twice. */
+static void person_end(struct terminal *terminal, struct moment moment)
+{
+    if (vault_end(&terminal->vault))
+        slip_send(&terminal->vault, &terminal->journey, &terminal->work, moment);
+}
+
 static void perform(struct terminal *terminal, struct effect effect, struct moment moment)
 {
     const struct visit *visit = terminal->journey.visit;
@@ -296,7 +306,7 @@ static void perform(struct terminal *terminal, struct effect effect, struct mome
         vault_forget(&terminal->vault);
     if (effect.kind == EFFECT_WIPE && visit && visit->sitting &&
         visit->sitting->is_finished)
-        vault_end(&terminal->vault);
+        person_end(terminal, moment);
     if (effect.kind == EFFECT_SUSPEND || effect.kind == EFFECT_WIPE)
         after_person(terminal, moment);
     else

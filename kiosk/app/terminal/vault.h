@@ -141,8 +141,8 @@ must_check enum status vault_seal(struct vault *vault, struct arena *arena,
 must_check enum status vault_drop(struct vault *vault, struct moment moment);
 
 /* vault_end(vault): the person has seen profile and receipt, or has gone: nothing of theirs is kept
- * any more but the sealed result. What cannot be erased now expires. */
-void vault_end(struct vault *vault);
+ * any more but the sealed result. What cannot be erased now expires; then it is false. */
+bool vault_end(struct vault *vault);
 
 /* vault_forget(vault): wipes the keys of the sitting in progress; a draft stays for its code. */
 void vault_forget(struct vault *vault);

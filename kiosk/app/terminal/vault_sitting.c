@@ -271,12 +271,12 @@ enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *w
     return OK;
 }
 
-void vault_end(struct vault *vault)
+bool vault_end(struct vault *vault)
 {
     enum status status = keeper_ask_erase(vault->port);
     if (is_vault_back(vault, status))
         status = keeper_ask_erase(vault->port);
-    (void)status;
+    return status == OK;
 }
 
 static enum status drop(struct vault *vault, bool has_begun, struct moment moment)

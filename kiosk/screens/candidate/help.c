@@ -50,6 +50,10 @@ static const char *const screen_help[SCREEN_COUNT] = {
     [SCREEN_KEEP] =
         WN("Here you can take your receipt away on your phone, and on paper where there "
            "is a printer. Back leads to where you were; nothing is lost there."),
+    [SCREEN_VOLUNTARY] =
+        WN("Nobody has to answer here. Choose Answer to see the question, or Do not "
+           "answer to end. What you choose is sealed at the end, after you have seen it "
+           "once more."),
     [SCREEN_HIDDEN] =
         WN("This is a break. Only the code on the card brings the answers back. You can "
            "leave, and they stay kept. To stop or to erase them, type your code first, "

@@ -1,6 +1,7 @@
 /* Thanks, the receipt and what it is good for. Raters have nothing more: they stay anonymous. */
 #include "base/words.h"
 #include "screens/candidate/own.h"
+#include "screens/candidate/voluntary.h"
 #include "screens/screen.h"
 #include "screens/screen_page.h"
 
@@ -145,6 +146,10 @@ struct effect receipt_step(struct journey *journey, const struct event *event,
     if (event->kind == EVENT_KEEP)
         journey_keep(journey, moment);
     const bool is_read = moment.steady_ms - journey->screen_since_ms >= READ_MS;
-    return event->kind == EVENT_DONE && is_read ? journey_end(journey, EFFECT_WIPE)
-                                                : effect_none();
+    if (event->kind != EVENT_DONE || !is_read)
+        return effect_none();
+    if (!is_voluntary_asked(journey))
+        return journey_end(journey, EFFECT_WIPE);
+    journey_show(journey, SCREEN_VOLUNTARY, moment);
+    return effect_none();
 }

@@ -4,7 +4,7 @@
 
 static const char foreign[] =
     "SELECT type || ' ' || substr(name, 1, 60) FROM sqlite_schema WHERE NOT ((type = 'table' "
-    "AND name IN ('terminal', 'entry', 'note', 'deed', 'share', 'paper', 'restricted', "
+    "AND name IN ('terminal', 'entry', 'note', 'deed', 'share', 'paper', 'slip', 'restricted', "
     "'restricted_hash', 'sqlite_sequence')) OR type = 'index' OR (type = 'trigger' AND sql IN "
     "(?, ?))) LIMIT 1";
 

@@ -2,6 +2,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/common/handle.h"
+#include "app/common/slip_signature.h"
 #include "app/desk/office/anchor/anchor.h"
 #include "app/desk/office/ends/archive_mark.h"
 #include "app/desk/office/signature_check.h"
@@ -13,12 +14,14 @@
 #include "base/folder.h"
 #include "base/text/shown_text.h"
 #include "fleet/bundle.h"
+#include "store/desk/slipbox.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { LINES_MAX_BYTES = 32 * 1024 * 1024 };
+enum { SLIPS_MAX_BYTES = 96 * 1024 * 1024 };
 
 static const struct bundle_limits limits = {
     .max_bytes = 16ULL << 30,
@@ -49,6 +52,7 @@ struct arrival {
     enum status
         first_failure; /* of the first entry that was left out, and its sentence */
     struct span first_sentence;
+    size_t slip_count; /* new slips for the audit */
     bool is_last_lost; /* the last one was left out */
     size_t left_out_count;
     size_t damaged_count;  /* those, and entries taken without their content */
@@ -200,6 +204,43 @@ static enum status on_entry(void *context, const struct bundle *bundle,
     return status == STATUS_EXISTS ? OK : status;
 }
 
+/* Slips that the terminal did not sign are left out: they are not worth the results. Of those that
+ * come nothing is kept but they themselves. */
+static enum status slips_take_in(struct arena *arena, const char *path,
+                                 const struct bundle *bundle,
+                                 const struct enrolled_terminal *terminal,
+                                 struct arrival *arrival)
+{
+    struct bundle_slips slips;
+    enum status status = bundle_slips(arena, path, bundle, &slips);
+    if (status == OK)
+        status =
+            slip_signature_check(arena, terminal->public_key, bundle->device_id, &slips);
+    if (status == OK)
+        return slipbox_put(arrival->archive, slips.list, slips.count,
+                           &arrival->slip_count);
+    if (!is_damage(status))
+        return status;
+    arrival->damaged_count++;
+    buffer_format(&arrival->damaged,
+                  "WARNING: what people said for the audit was left out: its terminal "
+                  "has not signed it\n");
+    return OK;
+}
+
+static enum status slips_take(const char *path, const struct bundle *bundle,
+                              const struct enrolled_terminal *terminal,
+                              struct arrival *arrival)
+{
+    struct arena arena;
+    if (!bundle->slip_count)
+        return OK;
+    arena_init(&arena, SLIPS_MAX_BYTES);
+    const enum status status = slips_take_in(&arena, path, bundle, terminal, arrival);
+    arena_done(&arena);
+    return status;
+}
+
 /* All that can be wrong with a bundle is found before archive_end keeps any of it. */
 static enum status entries_take(struct operation *operation, const char *path,
                                 struct arrival *arrival)
@@ -216,6 +257,8 @@ static enum status entries_take(struct operation *operation, const char *path,
     if (status == OK)
         status = enrolments_get(operation->arena, arrival->archive, bundle.device_id,
                                 bundle.epoch, &terminal);
+    if (status == OK)
+        status = slips_take(path, &bundle, &terminal, arrival);
     if (status == OK)
         status =
             signature_check_chain(arrival->archive, bundle.device_id, 0, &arrival->chain);
@@ -246,7 +289,10 @@ static enum status bundle_take(struct operation *operation, const char *path,
         status = archive_begin(arrival->archive);
     if (status != OK)
         return status;
-    return archive_end(arrival->archive, entries_take(operation, path, arrival));
+    status = archive_end(arrival->archive, entries_take(operation, path, arrival));
+    if (status == OK && arrival->slip_count)
+        slipbox_settle(arrival->archive);
+    return status;
 }
 
 static void lines_tell(struct operation *operation, struct span lines)

@@ -5,6 +5,7 @@
 #include "app/desk/office/after/checkin.h"
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
+#include "app/desk/office/audit/audit_asked.h"
 #include "app/desk/office/ends/ends_check.h"
 #include "app/desk/office/signature_check.h"
 #include "app/desk/office/trust/organization_key.h"
@@ -231,6 +232,15 @@ static enum status invited_add(struct office *office, struct file_set *set)
     return status == OK ? checkins_add(office, left, set) : status;
 }
 
+/* What is asked for the audit, with the keys of those who may read it. */
+static enum status groups_add(struct office *office, struct file_set *set)
+{
+    struct span bytes;
+    const enum status status = audit_asked_config(office, &bytes);
+    return status == OK && bytes.count ? file_set_add(set, SPAN("groups.json"), bytes)
+                                       : status;
+}
+
 enum status configuration_gather_all(struct office *office, struct buffer *faults,
                                      struct file_set *set,
                                      struct assessment **out_assessment)
@@ -245,6 +255,8 @@ enum status configuration_gather_all(struct office *office, struct buffer *fault
         status = file_set_add(set, SPAN("keyset.json"), bytes);
     if (status == OK)
         status = invited_add(office, set);
+    if (status == OK)
+        status = groups_add(office, set);
     if (status == OK)
         status = assessment_files_read(set, office_path(office, "assessment"), faults,
                                        out_assessment);

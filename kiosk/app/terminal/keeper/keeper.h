@@ -75,6 +75,7 @@ struct keeper {
     unsigned char tag[CODE_TAG_BYTES], locator[CODE_LOCATOR_BYTES];
     bool has_session; /* rows are taken for: */
     unsigned char session_id[CHAIN_ID_BYTES];
+    bool has_slip; /* and have put one into the box (slip/keeper_slip.h) */
 };
 
 /* What a code opens. */

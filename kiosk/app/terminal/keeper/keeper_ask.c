@@ -330,6 +330,13 @@ enum status keeper_ask_replace(struct keeper_port *port, const struct drafts_row
     return row_ask(port, KEEPER_MESSAGE_REPLACE, row, moment);
 }
 
+enum status keeper_ask_slip(struct keeper_port *port, struct span sealed)
+{
+    struct question question = question_begin(port, NULL, KEEPER_MESSAGE_SLIP);
+    put_bulk(&question, sealed);
+    return done(&question);
+}
+
 enum status keeper_ask_locate(struct keeper_port *port)
 {
     struct question question = question_begin(port, NULL, KEEPER_MESSAGE_LOCATE);

@@ -79,6 +79,8 @@ must_check enum status keeper_ask_erase(struct keeper_port *port);
 must_check enum status keeper_ask_append(struct keeper_port *port, enum header_type type,
                                          struct moment moment, struct span payload,
                                          unsigned char out_hash[CHAIN_HASH_BYTES]);
+/* keeper_ask_slip(port, sealed): keeper_slip_put. */
+must_check enum status keeper_ask_slip(struct keeper_port *port, struct span sealed);
 /* keeper_ask_staff_open(port, typed, moment, out_pin, out_wait_s): keeper_staff_open, with at most
  * STAFF_PIN_MAX digits. keeper_ask_staff_close(port): keeper_staff_close.
  * keeper_ask_staff_do(port, arena, act, unix_s, out_done): keeper_staff_do, its words in `arena`.

@@ -225,5 +225,5 @@ void keeper_forget(struct keeper *keeper)
     wipe(keeper->tag, sizeof keeper->tag);
     wipe(keeper->locator, sizeof keeper->locator);
     wipe(keeper->session_id, sizeof keeper->session_id);
-    keeper->has_person = keeper->has_session = false;
+    keeper->has_person = keeper->has_session = keeper->has_slip = false;
 }

@@ -1,6 +1,7 @@
 #include "app/terminal/keeper/keeper_received.h"
 
 #include "app/terminal/keeper/keeper_number.h"
+#include "store/terminal/slips.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -92,10 +93,10 @@ enum status keeper_received_obey(struct keeper *keeper, const struct config *con
     enum status status = keeper_received_check(keeper, config);
     if (status == OK && received->sequence)
         status = note(keeper, received);
-    return status == OK
-               ? ledger_drop(keeper->ledger, received->sequence, received->missing,
-                             received->missing_count, &dropped_count)
-               : status;
+    if (status == OK)
+        status = ledger_drop(keeper->ledger, received->sequence, received->missing,
+                             received->missing_count, &dropped_count);
+    return status == OK ? slips_drop(keeper->ledger, received->sequence) : status;
 }
 
 enum status keeper_received_from(struct keeper *keeper, uint64_t *out_sequence)

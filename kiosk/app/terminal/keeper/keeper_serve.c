@@ -5,6 +5,7 @@
 #include "app/terminal/staff/keeper_staff.h"
 #include "app/terminal/keeper/link.h"
 #include "app/terminal/keeper/wire.h"
+#include "app/terminal/slip/keeper_slip.h"
 #include "app/terminal/ready.h"
 #include "app/terminal/trust.h"
 #include "base/must.h"
@@ -288,6 +289,13 @@ static enum status forget(struct service *service)
     const enum status status = taken(service);
     keeper_forget(service->keeper);
     return status;
+}
+
+static enum status slip(struct service *service)
+{
+    const struct span sealed = wire_take_span(&service->request, SLIP_SEALED_MOST);
+    const enum status status = configured(service);
+    return status == OK ? keeper_slip_put(service->keeper, sealed) : status;
 }
 
 /* ---- staff ---- */

@@ -8,7 +8,7 @@
 #include "app/terminal/keeper/link.h"
 #include "app/terminal/trust.h"
 #include "base/file.h"
-#include "fleet/bundle.h"
+#include "app/terminal/slip/keeper_slip.h"
 #include "seal/code/pin.h"
 #include "helper/helper_ask.h"
 #include "machine/machine_message.h"
@@ -226,7 +226,7 @@ static enum status bundle_send(struct keeper *keeper, const char *path, uint64_t
                                struct staff_done *done)
 {
     struct bundle bundle;
-    enum status status = bundle_write(keeper->ledger, from, path, &bundle);
+    enum status status = keeper_slip_bundle(keeper, from, path, &bundle);
     if (status != OK)
         return status;
     const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);

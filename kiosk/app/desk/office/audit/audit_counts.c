@@ -42,10 +42,10 @@ static enum status names_take(struct audit_counts *counts,
                           "again");
 }
 
-static enum status on_person(void *context, const struct audit_outcome *outcome,
+enum status audit_counts_add(struct audit_counts *counts,
+                             const struct audit_outcome *outcome,
                              const struct audit_group *group)
 {
-    struct audit_counts *counts = context;
     size_t at[AUDIT_TEXT_ATTRIBUTES] = {0}, vacancy = 0;
     enum status status =
         index_of(counts->arena, counts->vacancies, &counts->vacancy_count,
@@ -72,12 +72,23 @@ static enum status on_person(void *context, const struct audit_outcome *outcome,
     return OK;
 }
 
+static enum status on_person(void *context, const struct audit_outcome *outcome,
+                             const struct audit_group *group)
+{
+    return audit_counts_add(context, outcome, group);
+}
+
+void audit_counts_begin(struct arena *arena, struct audit_counts *counts)
+{
+    *counts = (struct audit_counts){.arena = arena};
+    counts->cells =
+        arena_array(arena, struct audit_cell, (size_t)AUDIT_COUNTS_VACANCIES * CELLS);
+}
+
 enum status audit_counts_read(struct arena *arena, struct office *office,
                               const struct keys *keys, struct audit_counts *out_counts)
 {
-    *out_counts = (struct audit_counts){.arena = arena};
-    out_counts->cells =
-        arena_array(arena, struct audit_cell, (size_t)AUDIT_COUNTS_VACANCIES * CELLS);
+    audit_counts_begin(arena, out_counts);
     return audit_paper_read(office, keys, on_person, out_counts);
 }
 

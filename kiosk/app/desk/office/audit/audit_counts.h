@@ -42,6 +42,13 @@ must_check enum status audit_counts_read(struct arena *arena, struct office *off
                                          const struct keys *keys,
                                          struct audit_counts *out_counts);
 
+/* audit_counts_begin(arena, counts): nobody yet, in `arena`. audit_counts_add(counts, outcome,
+ * group): one person more; `group` NULL: not known. STATUS_TOO_LARGE over the limits above. */
+void audit_counts_begin(struct arena *arena, struct audit_counts *counts);
+must_check enum status audit_counts_add(struct audit_counts *counts,
+                                        const struct audit_outcome *outcome,
+                                        const struct audit_group *group);
+
 /* audit_counts_table(arena, counts, stage): the table of both attributes over all vacancies,
  * described (fairness_table_describe), with small cells hidden. */
 struct fairness_table audit_counts_table(struct arena *arena,

@@ -4,12 +4,13 @@
 #include "base/file.h"
 #include "interview/interview_bank.h"
 #include "scoring/basis/norm.h"
+#include "setup/groups/groups.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static const char organization_file[] = "organization.json",
-                  questions_file[] = "questions.json";
+                  questions_file[] = "questions.json", groups_file[] = "groups.json";
 
 /* One of them: the file, and the hash of its bytes, or "180 days". */
 struct setting {
@@ -124,6 +125,8 @@ static enum status settings_gather(struct office *office, bool is_to_sign,
         document_add(office, organization_file, ORGANIZATION_BYTES_MAX, &settings);
     if (status == OK)
         status = questions_add(office, &settings);
+    if (status == OK && is_file(office_path(office, groups_file)))
+        status = document_add(office, groups_file, GROUPS_BYTES_MAX, &settings);
     if (status == OK)
         status = norms_add(office, &settings);
     if (status == OK)

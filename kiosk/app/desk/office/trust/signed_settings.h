@@ -2,6 +2,7 @@
  *
  *   organization.json     what people read of the organization, and what guesses cost
  *   questions.json        questions of its own for interviews, where there are any
+ *   groups.json           what terminals ask for the audit, where they ask anything
  *   norms/NAME.json       what is usual elsewhere
  *   vacancies/ID.json     of these the days that results are kept, once the vacancy is open
  *

@@ -2,6 +2,7 @@
  * which a recruiter seals to the auditors. */
 #include "app/desk/command/audit/audit_outcomes.h"
 #include "app/desk/command/audit/impact_page.h"
+#include "app/desk/command/audit/impact_said.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
@@ -53,6 +54,20 @@ static enum status counts_read(struct pages_turn *turn, struct audit_counts *cou
     return status;
 }
 
+/* Beside what HR's records say, or alone. */
+static enum status said_add(struct pages_turn *turn)
+{
+    struct operation *operation = turn->operation;
+    struct audit_said said;
+    const enum status status =
+        audit_said_read(turn->arena, &operation->office, &operation->keys, &said);
+    if (status != OK || !said.slip_count)
+        return status;
+    pages_turn_note(turn, "counted what people said", SPAN(""));
+    impact_said_page(&turn->page, &said);
+    return OK;
+}
+
 enum status pages_impact(struct pages_turn *turn)
 {
     const struct span typed = pages_turn_field(turn, "stage");
@@ -62,9 +77,11 @@ enum status pages_impact(struct pages_turn *turn)
     crumbs_add(turn, turn->page.title);
     if (typed.count && audit_counts_stage(typed, &stage) != OK)
         return fail(STATUS_BAD_INPUT, "there is no such stage");
-    const enum status status = counts_read(turn, &counts);
-    if (status != OK)
-        return nothing(turn, status);
+    enum status status = counts_read(turn, &counts);
+    if (status != OK) {
+        status = nothing(turn, status);
+        return status == OK ? said_add(turn) : status;
+    }
     page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
                  WS("The summary to make public"), SPAN("/audit/impact/summary"));
     impact_page_counts(&turn->page, &counts);
@@ -72,7 +89,7 @@ enum status pages_impact(struct pages_turn *turn)
     for (size_t i = 0; i < AUDIT_STAGES; i++)
         if (!typed.count || stage == (enum audit_stage)i)
             impact_page_stage(&turn->page, &counts, (enum audit_stage)i);
-    return OK;
+    return said_add(turn);
 }
 
 enum status pages_impact_summary(struct pages_turn *turn)
