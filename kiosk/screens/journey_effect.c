@@ -79,6 +79,18 @@ void journey_staff_facts(struct journey *journey, const struct staff_facts *fact
     journey->visit->staff.facts = *facts;
 }
 
+void journey_staff_ready(struct journey *journey, struct span text, size_t wrong_count,
+                         struct moment moment)
+{
+    struct staff *staff = &journey->visit->staff;
+    staff->ready = text;
+    staff->ready_wrong_count = wrong_count;
+    staff->ready_part = 0;
+    staff->has_done = false;
+    journey->last_input_ms = journey->last_change_ms = moment.steady_ms;
+    journey_show(journey, SCREEN_STAFF_READY, moment);
+}
+
 /* A slow stick took a while, too. */
 void journey_staff_came(struct journey *journey, enum staff_act act,
                         const struct staff_done *done, struct moment moment)

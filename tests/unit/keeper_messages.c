@@ -105,6 +105,8 @@ static void without_the_pin_no_stick_is_asked(void **state)
     struct staff_done done;
     struct staff_facts facts;
     enum staff_pin pin = STAFF_PIN_NONE;
+    struct span text;
+    size_t count;
     int64_t wait_s = 0;
     char hash[PIN_HASH_BYTES];
     struct moment now = {.unix_ms = 1800000000000};
@@ -116,6 +118,8 @@ static void without_the_pin_no_stick_is_asked(void **state)
             keeper_ask_staff_do(&port, &kit_arena, (enum staff_act)act, 0, &done),
             STATUS_REFUSED);
     assert_int_equal(keeper_ask_staff_facts(&port, &facts), STATUS_REFUSED);
+    assert_int_equal(keeper_ask_staff_ready(&port, &kit_arena, &text, &count),
+                     STATUS_REFUSED);
     assert_ok(trust_keep(keeper.ledger, SPAN("of an organization")));
     assert_ok(keeper_ask_staff_open(&port, SPAN("482915"), now, &pin, &wait_s));
     assert_int_equal(pin, STAFF_PIN_NONE);

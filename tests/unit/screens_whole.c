@@ -390,6 +390,14 @@ static void the_staff(void)
     look_under(EVENT_OPEN_HELP);
     act(EVENT_STAFF_ACT, STAFF_COLLECT, 0);
     look("nothing to collect");
+    journey_staff_ready(
+        &visitor.journey,
+        SPAN("Resonance: Lobby\nReady: nothing below is wrong.\nok    clock"), 0,
+        visitor.moment);
+    look("is it ready");
+    act(EVENT_PICK, 1, 0);
+    look("its QR code");
+    act(EVENT_BACK, 0, 0);
     act(EVENT_STAFF_GO, SCREEN_STAFF_MACHINE, 0);
     look("the machine");
     act(EVENT_STAFF_SURE, STAFF_OFF, 0);

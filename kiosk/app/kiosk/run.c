@@ -2,6 +2,7 @@
 
 #include "app/common/console.h"
 #include "app/common/locked.h"
+#include "app/kiosk/doctor/doctor_machine.h"
 #include "app/kiosk/duty/duty.h"
 #include "app/kiosk/duty/sandbox.h"
 #include "app/kiosk/ruler.h"
@@ -9,6 +10,7 @@
 #include "app/kiosk/stage.h"
 #include "app/kiosk/first_trust.h"
 #include "app/kiosk/timings.h"
+#include "app/terminal/staff/staff_ready.h"
 
 #include <unistd.h>
 
@@ -24,6 +26,7 @@ struct kiosk {
     bool is_enclosed;
     struct first_trust
         trust; /* shown while nobody has compared the organization's words */
+    struct staff_look look;
     struct screen_setup setup; /* shown when staff want it */
     struct timings timings;
     struct surface_facts facts;
@@ -193,6 +196,19 @@ static bool is_restart_due(const struct kiosk *kiosk)
            access(kiosk->restart_flag, F_OK) == 0;
 }
 
+/* What the process with the screens can see, for the page for staff. */
+static void look(void *context, struct doctor_page *page)
+{
+    struct kiosk *kiosk = context;
+    const struct ruler *ruler = &kiosk->ruler;
+    const bool is_right = ruler_fault(ruler) == OK;
+    doctor_page_add(page, is_right ? DOCTOR_OK : DOCTOR_WRONG, "screen",
+                    is_right ? scale_words(page->arena, &ruler->display, &ruler->scale)
+                             : span_of(status_last()));
+    doctor_machine_add(page, kiosk->terminal.has_ground &&
+                                 kiosk->terminal.config->terminal->is_locked);
+}
+
 static int64_t deadline(const struct kiosk *kiosk)
 {
     return is_screen_setup(&kiosk->setup)
@@ -231,6 +247,8 @@ static enum status run_in_window(struct kiosk *kiosk, const struct arguments *ar
     struct terminal_folders folders = arguments->folders;
     folders.keeper_socket = kiosk->duties.ledger;
     folders.uplink_socket = kiosk->duties.uplink;
+    kiosk->look = (struct staff_look){look, kiosk};
+    folders.look = &kiosk->look;
     kiosk->facts.step = STEP_NORMAL;
     measure(kiosk);
     enum status status = terminal_open(&kiosk->terminal, folders, &kiosk->facts,

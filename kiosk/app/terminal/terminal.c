@@ -7,6 +7,7 @@
 #include "app/terminal/ready.h"
 #include "app/terminal/slip/slip_send.h"
 #include "app/terminal/staff/staff_effects.h"
+#include "app/terminal/staff/staff_ready.h"
 #include "view/direction.h"
 #include "view/layout/settle.h"
 
@@ -274,6 +275,14 @@ static void after_staff(struct terminal *terminal, struct effect effect,
         take_now(terminal, moment);
     terminal->is_over = terminal->is_over || effect.step == STAFF_RESTART;
     terminal->is_screen_wanted = effect.step == STAFF_SCREEN;
+    if (effect.step == STAFF_READY)
+        staff_ready_look(&terminal->port, terminal->folders.look,
+                         terminal->has_ground ? terminal->config->terminal->label
+                                              : SPAN("a terminal that is not enrolled"),
+                         &terminal->journey, moment);
+    if (effect.step == STAFF_PRINT)
+        staff_ready_print(terminal->folders.uplink_socket, &terminal->work,
+                          &terminal->journey, moment);
 }
 
 /* A terminal without a configuration has not asked its ledger for anything yet. */

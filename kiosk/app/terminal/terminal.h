@@ -18,6 +18,8 @@
 
 #include <stdbool.h>
 
+struct staff_look; /* staff/staff_ready.h */
+
 struct terminal_folders {
     const char *config, *data;
     const char
@@ -25,7 +27,8 @@ struct terminal_folders {
     const char
         *incoming;    /* where newer configurations are put (offer.h); NULL: nowhere */
     const char *lock; /* what was found of the lock; NULL: LOCK_STATE_FILE */
-    const char *stick, *machine; /* sockets of the helpers; NULL: there is none */
+    const char *stick, *machine;   /* sockets of the helpers; NULL: there is none */
+    const struct staff_look *look; /* for the page for staff; NULL: nobody can */
     /* to the processes that keep the ledger, and print; 0: it is this one */
     int keeper_socket, uplink_socket;
 };

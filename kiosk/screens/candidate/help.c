@@ -63,6 +63,9 @@ static const char *const screen_help[SCREEN_COUNT] = {
     [SCREEN_STAFF_MENU] =
         WN("This page is for the staff here. Each button says what it does. Close leads "
            "back to the first screen."),
+    [SCREEN_STAFF_READY] = WN(
+        "This page is for the staff here. Each line is something that was looked at: it "
+        "is ok, to be noted, or wrong. Back leads to the page before."),
     [SCREEN_STAFF_MACHINE] =
         WN("This page is for the staff here. It sets clock and screen of this device, "
            "restarts it, or shuts it down. Back leads to the page before."),

@@ -5,9 +5,7 @@
 #include "screens/candidate/own.h"
 #include "screens/screen.h"
 #include "screens/screen_page.h"
-#include "view/paint/picture.h"
-
-#include <math.h>
+#include "screens/shown/screen_qr.h"
 
 static bool has_profile(const struct screen_page *page)
 {
@@ -74,43 +72,6 @@ static void intro_view(struct screen_page *page)
 
 /* ---- the QR codes ---- */
 
-/* What stands above and below them: margins, the buttons, the room between. */
-enum { AROUND_MM = 62, AROUND_LOW_MM = 44, LEAST_MM = 40 };
-
-/* The room of one on a side, in pixels. */
-static int room_px(const struct screen_page *page)
-{
-    const struct surface_facts *facts = page->facts;
-    const double high_mm = facts->height_px / facts->px_per_mm -
-                           (is_theme_low(facts) ? AROUND_LOW_MM : AROUND_MM);
-    const double wide_mm = screen_page_room_mm(page);
-    return theme_px(facts, fmax(LEAST_MM, fmin(high_mm, wide_mm)));
-}
-
-/* The least that a phone reads well, in whole pixels. */
-static int module_least_px(const struct surface_facts *facts)
-{
-    return (int)ceil(QR_MODULE_MIN_MM * facts->px_per_mm);
-}
-
-static int version_most(const struct screen_page *page)
-{
-    const int modules = room_px(page) / module_least_px(page->facts);
-    int version = QR_VERSION_MAX;
-    while (version > QR_VERSION_MIN && qr_side(version) > modules)
-        version--;
-    return version;
-}
-
-static int module_px(const struct screen_page *page, int side)
-{
-    const int least = module_least_px(page->facts);
-    const int most = (int)(QR_MODULE_MAX_MM * page->facts->px_per_mm);
-    int px = room_px(page) / side;
-    px = px > most ? most : px;
-    return px < least ? least : px;
-}
-
 /* The receipt stands alone in the first: whoever wants no more need not read the others. */
 static bool is_receipt(const struct screen_page *page)
 {
@@ -130,25 +91,12 @@ static struct span number_words(const struct screen_page *page, size_t count)
 static void add_code(struct screen_page *page, struct node *row,
                      const struct qr_series *series)
 {
-    struct arena *arena = page->arena;
-    struct picture *picture = arena_new(arena, struct picture);
-    const int side = qr_side(series->version);
-    unsigned char *modules;
-    const struct span text = series->parts[page->journey->visit->kept_part - 1];
-    if (qr_encode(arena, text, series->version, &modules) != OK) {
+    if (!is_screen_qr_added(page, row, series->parts[page->journey->visit->kept_part - 1],
+                            series->version, number_words(page, series->count)))
         node_text(
-            arena, row, SPAN("none"), TEXT_BODY,
+            page->arena, row, SPAN("none"), TEXT_BODY,
             WS("This QR code cannot be shown now. Please take a photo of your receipt "
                "and your profile, or ask the staff."));
-        return;
-    }
-    const double side_mm = module_px(page, side) * side / page->facts->px_per_mm;
-    *picture =
-        (struct picture){.width = (float)side, .height = (float)side, .modules = modules};
-    struct node *node = node_new(arena, row, NODE_PICTURE, SPAN("qr"));
-    node->picture = picture;
-    node->said = number_words(page, series->count);
-    node->width = (struct size){.kind = SIZE_MM, .value = (float)side_mm};
 }
 
 static void add_words(struct screen_page *page, struct node *row, size_t count)
@@ -190,11 +138,7 @@ static void codes_view(struct screen_page *page, const struct qr_series *series)
 {
     const int part = (int)page->journey->visit->kept_part;
     struct node *body = screen_page_body(page, 4);
-    struct node *row = body;
-    if (!is_theme_narrow(page->facts) || page->facts->width_px > page->facts->height_px) {
-        row = node_row(page->arena, body, SPAN("columns"), 10);
-        row->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    }
+    struct node *row = screen_qr_columns(page, body);
     add_code(page, row, series);
     add_words(page, row, series->count);
     add_ways(page, part, (size_t)part == series->count);
@@ -209,8 +153,8 @@ void keep_view(struct screen_page *page)
     const size_t count =
         visit->kept_part ? own_parts(page->arena, page->journey, parts) : 0;
     if (!visit->kept_part ||
-        qr_series(page->arena, WS("Part"), parts, count, version_most(page), &series) !=
-            OK ||
+        qr_series(page->arena, WS("Part"), parts, count, screen_qr_version_most(page),
+                  &series) != OK ||
         visit->kept_part > series.count)
         intro_view(page);
     else

@@ -29,6 +29,8 @@ enum staff_act {
     STAFF_CLOCK,   /* day and time of the machine are set */
     STAFF_REBOOT,  /* the machine ends, and begins again */
     STAFF_OFF,     /* the machine ends */
+    STAFF_READY,   /* what the doctor of the terminal says */
+    STAFF_PRINT,   /* that, on paper */
     STAFF_SCREEN,  /* its size, and how it stands */
     STAFF_RESTART, /* the program ends, and whoever started it starts it again */
     STAFF_ACT_COUNT
@@ -70,6 +72,9 @@ struct staff {
     enum staff_act act;
     struct staff_done done;
     enum staff_act asked; /* STAFF_REBOOT, STAFF_OFF: whether that is really meant */
+    struct span ready;    /* what the doctor says, a line for each check */
+    size_t ready_wrong_count;
+    size_t ready_part;    /* which of its QR codes is shown; 0: none */
     int64_t clock_unix_s; /* what the clock is to say */
     bool is_wrong;        /* what was typed is no day and time */
     bool is_warned;       /* what it means for what is kept here was told */

@@ -26,6 +26,9 @@ static struct span done_words(const struct screen_page *page, const struct staff
         return WS("The machine restarts now.");
     case STAFF_OFF:
         return WS("The machine shuts down now.");
+    case STAFF_PRINT:
+        return WS("It was sent to the printer.");
+    case STAFF_READY:
     case STAFF_SCREEN:
     case STAFF_RESTART:
     case STAFF_ACT_COUNT:

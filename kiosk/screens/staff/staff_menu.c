@@ -47,6 +47,7 @@ void staff_menu_view(struct screen_page *page)
     add_act(page, "collect", W("Collect results"), STAFF_COLLECT);
     add_act(page, "take", W("Take a configuration"), STAFF_TAKE);
     add_act(page, "request", W("Write the request"), STAFF_REQUEST);
+    add_act(page, "is-ready", W("Is it ready?"), STAFF_READY);
     screen_page_way(page, "machine", WS("This machine"),
                     event_with(EVENT_STAFF_GO, SCREEN_STAFF_MACHINE, 0));
     struct node *close = screen_page_back(page, WS("Close"), event_of(EVENT_BACK));
@@ -60,7 +61,8 @@ struct effect staff_menu_step(struct journey *journey, const struct event *event
         journey_show(journey, SCREEN_ATTRACT, moment);
         return journey_end(journey, EFFECT_WIPE);
     }
-    if (event->kind == EVENT_STAFF_ACT && event->a >= 0 && event->a <= STAFF_REQUEST)
+    if (event->kind == EVENT_STAFF_ACT &&
+        ((event->a >= 0 && event->a <= STAFF_REQUEST) || event->a == STAFF_READY))
         return (struct effect){.kind = EFFECT_STAFF_ACT, .step = event->a};
     if (event->kind == EVENT_STAFF_GO)
         staff_go(journey, SCREEN_STAFF_MACHINE, moment);

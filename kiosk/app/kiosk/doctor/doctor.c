@@ -13,8 +13,7 @@
 #include "app/terminal/printer_post.h"
 #include "app/terminal/ready.h"
 #include "app/terminal/trust.h"
-#include "app/terminal/keeper/keeper_entries.h"
-#include "app/terminal/keeper/keeper_received.h"
+#include "app/terminal/staff/keeper_doctor.h"
 #include "base/file.h"
 #include "base/json/json_shown.h"
 #include "device/text.h"
@@ -23,7 +22,6 @@
 
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 enum { DOCTOR_MAX_BYTES = 64 * 1024 * 1024, FONTS_MAX_BYTES = 64 * 1024 * 1024 };
@@ -127,86 +125,6 @@ static enum status check_data(struct doctor *doctor)
     return status;
 }
 
-static enum status check_key(struct doctor *doctor)
-{
-    if (!doctor->keeper.ledger)
-        return fail(STATUS_REFUSED, "the data folder must be right first");
-    if (doctor->keeper.is_away)
-        doctor->said =
-            SPAN("sealed to this machine, which opens it for the terminal only");
-    return keeper_check_key(&doctor->keeper);
-}
-
-static enum status check_enrolment(struct doctor *doctor)
-{
-    if (!doctor->config || !doctor->keeper.ledger)
-        return fail(STATUS_REFUSED, "configuration and data folder must be right first");
-    if (keeper_check_key(&doctor->keeper) != OK)
-        return fail(STATUS_REFUSED, "the signing key must be right first");
-    return keeper_adopt_check(&doctor->keeper, doctor->config);
-}
-
-static enum status check_ledger(struct doctor *doctor)
-{
-    struct keeper_entries entries = {0};
-    enum status status = STATUS_DAMAGED;
-    if (!doctor->keeper.ledger)
-        return fail(STATUS_REFUSED, "the data folder must be right first");
-    if (ledger_check(doctor->keeper.ledger) == OK)
-        status = keeper_entries_check(&doctor->arena, &doctor->keeper, &entries);
-    if (status != OK)
-        return fail(STATUS_DAMAGED,
-                    "%s/ledger.db is damaged; export what can be read (--export), keep a "
-                    "copy of the file, then begin with an empty data folder and "
-                    "--request",
-                    doctor->folders.data);
-    if (!entries.damaged_count)
-        return OK;
-    const struct span first =
-        span_cut(entries.damaged, 0, (size_t)span_find(entries.damaged, '\n'));
-    return fail(STATUS_DAMAGED,
-                "%zu of %zu entries are damaged, %.*s; --export names each and brings "
-                "the others home; keep this disk",
-                entries.damaged_count, entries.count, SPAN_ARGS(first));
-}
-
-static enum status check_received(struct doctor *doctor)
-{
-    if (!doctor->config || !doctor->keeper.ledger)
-        return fail(STATUS_REFUSED, "configuration and data folder must be right first");
-    return keeper_received_check(&doctor->keeper, doctor->config);
-}
-
-static enum status check_vacancies(struct doctor *doctor)
-{
-    if (!doctor->config)
-        return fail(STATUS_REFUSED, "the configuration must be right first");
-    if (doctor->config->vacancy_count == 0 &&
-        doctor->config->invitations->invite_count == 0)
-        return fail(STATUS_REFUSED,
-                    "nobody is invited; at the desk: resonance vacancy, invite, or "
-                    "profile collect, then enrol again");
-    return OK;
-}
-
-static enum status check_space(struct doctor *doctor)
-{
-    return ready_space(doctor->folders.data);
-}
-
-static enum status check_clock(struct doctor *doctor)
-{
-    (void)doctor;
-    return ready_clock(clock_now());
-}
-
-static enum status check_keys(struct doctor *doctor)
-{
-    if (!doctor->config)
-        return fail(STATUS_REFUSED, "the configuration must be right first");
-    return ready_keys(doctor->config->keyset, clock_now());
-}
-
 /* Fonts have an arena of their own: they may be looked up in the middle of a check, whose memory is
  * given back before they are. */
 static enum status check_fonts(struct doctor *doctor)
@@ -250,23 +168,17 @@ static enum status check_screen(struct doctor *doctor)
     return status;
 }
 
-static const struct {
+struct doctor_check {
     const char *what;
     enum status (*check)(struct doctor *doctor);
-} checks[] = {
-    {"cryptography", check_library},
-    {"memory is kept out of swap", check_memory},
-    {"no core dumps", check_core},
-    {"signed configuration", check_config},
+};
+/* Before those that look into the ledger (keeper_doctor.h), and behind them. */
+static const struct doctor_check first_checks[] = {
+    {"cryptography", check_library}, {"memory is kept out of swap", check_memory},
+    {"no core dumps", check_core},   {"signed configuration", check_config},
     {"data folder", check_data},
-    {"signing key", check_key},
-    {"made for this terminal", check_enrolment},
-    {"sealed results", check_ledger},
-    {"what the desk has received", check_received},
-    {"somebody is invited", check_vacancies},
-    {"free space", check_space},
-    {"clock", check_clock},
-    {"last days of the keys", check_keys},
+};
+static const struct doctor_check last_checks[] = {
     {"fonts", check_fonts},
     {"display", check_display},
     {"screen", check_screen},
@@ -294,38 +206,6 @@ static void add_keys(struct doctor *doctor)
             "copies this disk; the guide says how to seal them to the machine (Seal keys)");
 }
 
-static enum status count_result(void *context, const struct entry *entry, int64_t arrival)
-{
-    int64_t *count = context;
-    (void)arrival;
-    *count += entry->type == HEADER_RESULT && entry->payload.count > 0;
-    return OK;
-}
-
-/* What lies on this disk only. */
-static void add_waiting(struct doctor *doctor)
-{
-    int64_t results = 0;
-    size_t drafts = 0;
-    uint64_t from = 1;
-    struct keeper *keeper = &doctor->keeper;
-    if (!keeper->ledger)
-        return;
-    if (keeper_received_from(keeper, &from) == OK &&
-        ledger_list(keeper->ledger, from, count_result, &results) == OK) {
-        doctor->page.waiting_count = results;
-        doctor_page_add(&doctor->page, results ? DOCTOR_NOTE : DOCTOR_OK,
-                        "results to collect",
-                        results ? span_format(&doctor->arena,
-                                              "%lld that the desk has not received: "
-                                              "--export, and import there",
-                                              (long long)results)
-                                : SPAN("none"));
-    }
-    if (keeper_count_drafts(keeper, &drafts) == OK)
-        doctor->page.session_count = (int64_t)drafts;
-}
-
 static void add_configuration(struct doctor *doctor)
 {
     const struct config *config = doctor->config;
@@ -339,35 +219,34 @@ static void add_configuration(struct doctor *doctor)
     doctor->page.organization = public_words(&doctor->arena, config->organization_key);
 }
 
-static void add_space(struct doctor *doctor)
+static void add_checks(struct doctor *doctor, const struct doctor_check *checks,
+                       size_t count)
 {
-    struct statvfs disk;
-    if (statvfs(doctor->folders.data, &disk) == 0)
-        doctor->page.free_bytes = (int64_t)((uint64_t)disk.f_bavail * disk.f_frsize);
-}
-
-static void add_check(struct doctor *doctor, size_t check)
-{
-    doctor->said = SPAN("");
-    if (checks[check].check(doctor) == OK)
-        doctor_page_add(&doctor->page, DOCTOR_OK, checks[check].what, doctor->said);
-    else
-        doctor_page_add(&doctor->page, DOCTOR_WRONG, checks[check].what,
-                        span_of(status_last()));
+    for (size_t i = 0; i < count; i++) {
+        doctor->said = SPAN("");
+        if (checks[i].check(doctor) == OK)
+            doctor_page_add(&doctor->page, DOCTOR_OK, checks[i].what, doctor->said);
+        else
+            doctor_page_add(&doctor->page, DOCTOR_WRONG, checks[i].what,
+                            span_of(status_last()));
+    }
 }
 
 static void examine(struct doctor *doctor)
 {
+    struct keeper_doctor ledger = {
+        .arena = &doctor->arena, .keeper = &doctor->keeper, .data = doctor->folders.data};
     doctor_page_begin(&doctor->arena, &doctor->page);
-    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        add_check(doctor, i);
+    add_checks(doctor, first_checks, sizeof first_checks / sizeof *first_checks);
+    ledger.config = doctor->config;
+    keeper_doctor_add(&ledger, &doctor->page);
+    add_checks(doctor, last_checks, sizeof last_checks / sizeof *last_checks);
     doctor_machine_add(&doctor->page,
                        doctor->config && doctor->config->terminal->is_locked);
     add_apart(doctor);
     add_keys(doctor);
-    add_waiting(doctor);
+    keeper_doctor_waiting(&ledger, &doctor->page);
     add_configuration(doctor);
-    add_space(doctor);
 }
 
 /* The figures first: a program that reads them must not wait for somebody who reads the text. */

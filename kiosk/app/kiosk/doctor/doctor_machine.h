@@ -4,7 +4,7 @@
 #ifndef APP_KIOSK_DOCTOR_DOCTOR_MACHINE_H
 #define APP_KIOSK_DOCTOR_DOCTOR_MACHINE_H
 
-#include "app/kiosk/doctor/doctor_page.h"
+#include "app/terminal/doctor_page.h"
 
 #include <stdbool.h>
 

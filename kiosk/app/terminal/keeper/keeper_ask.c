@@ -1,5 +1,6 @@
 #include "app/terminal/keeper/keeper_ask.h"
 
+#include "app/terminal/doctor_page.h"
 #include "app/terminal/keeper/keeper_message.h"
 #include "app/terminal/keeper/keeper_serve.h"
 #include "app/terminal/keeper/link.h"
@@ -441,4 +442,23 @@ enum status keeper_ask_staff_facts(struct keeper_port *port,
     if (status == OK)
         *out_facts = facts;
     return status;
+}
+
+enum status keeper_ask_staff_ready(struct keeper_port *port, struct arena *arena,
+                                   struct span *out_text, size_t *out_wrong_count)
+{
+    struct question question = question_begin(port, NULL, KEEPER_MESSAGE_STAFF_READY);
+    enum status status = asked(&question);
+    if (status != OK)
+        return status;
+    const struct span text =
+        span_copy(arena, wire_take_span(&question.reply, KEEPER_READY_MAX_BYTES));
+    const size_t wrong_count =
+        (size_t)wire_take_number(&question.reply, DOCTOR_LINES_MAX);
+    status = told(&question);
+    if (status != OK)
+        return status;
+    *out_text = text;
+    *out_wrong_count = wrong_count;
+    return OK;
 }

@@ -84,7 +84,9 @@ must_check enum status keeper_ask_slip(struct keeper_port *port, struct span sea
 /* keeper_ask_staff_open(port, typed, moment, out_pin, out_wait_s): keeper_staff_open, with at most
  * STAFF_PIN_MAX digits. keeper_ask_staff_close(port): keeper_staff_close.
  * keeper_ask_staff_do(port, arena, act, unix_s, out_done): keeper_staff_do, its words in `arena`.
- * keeper_ask_staff_facts(port, out_facts): keeper_staff_facts. */
+ * keeper_ask_staff_facts(port, out_facts): keeper_staff_facts.
+ * keeper_ask_staff_ready(port, arena, out_text, out_wrong_count): keeper_doctor_text, of at most
+ * KEEPER_READY_MAX_BYTES, in `arena`. */
 must_check enum status keeper_ask_staff_open(struct keeper_port *port, struct span typed,
                                              struct moment moment,
                                              enum staff_pin *out_pin,
@@ -95,6 +97,10 @@ must_check enum status keeper_ask_staff_do(struct keeper_port *port, struct aren
                                            struct staff_done *out_done);
 must_check enum status keeper_ask_staff_facts(struct keeper_port *port,
                                               struct staff_facts *out_facts);
+enum { KEEPER_READY_MAX_BYTES = 16 * 1024 };
+must_check enum status keeper_ask_staff_ready(struct keeper_port *port,
+                                              struct arena *arena, struct span *out_text,
+                                              size_t *out_wrong_count);
 /* keeper_ask_forget(port): keeper_forget; a keeper that has ended has forgotten, too. */
 void keeper_ask_forget(struct keeper_port *port);
 

@@ -2,6 +2,7 @@
 
 #include "app/terminal/keeper/keeper_append.h"
 #include "app/terminal/keeper/keeper_message.h"
+#include "app/terminal/staff/keeper_doctor.h"
 #include "app/terminal/staff/keeper_staff.h"
 #include "app/terminal/keeper/link.h"
 #include "app/terminal/keeper/wire.h"
@@ -346,6 +347,18 @@ static enum status staff_facts(struct service *service)
     wire_put_number(&service->reply, facts.waiting);
     wire_put_number(&service->reply, facts.free_mb);
     wire_put_number(&service->reply, facts.is_synced);
+    return status;
+}
+
+static enum status staff_ready(struct service *service)
+{
+    struct span text = SPAN("");
+    size_t wrong_count = 0;
+    enum status status = taken(service);
+    if (status == OK)
+        status = keeper_doctor_text(service->keeper, service->arena, &text, &wrong_count);
+    wire_put_span(&service->reply, text);
+    wire_put_number(&service->reply, wrong_count);
     return status;
 }
 

@@ -314,6 +314,8 @@ enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
         return machine_do(keeper, MACHINE_RESTART, 0, out_done);
     case STAFF_OFF:
         return machine_do(keeper, MACHINE_OFF, 0, out_done);
+    case STAFF_READY:
+    case STAFF_PRINT:
     case STAFF_SCREEN:
     case STAFF_RESTART:
     case STAFF_ACT_COUNT:

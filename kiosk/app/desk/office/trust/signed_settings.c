@@ -76,10 +76,10 @@ static enum status document_add(struct office *office, const char *name, size_t 
     return status;
 }
 
-static enum status questions_add(struct office *office, struct settings *settings)
+static enum status own_add(struct office *office, const char *name, size_t most,
+                           struct settings *settings)
 {
-    const enum status status =
-        document_add(office, questions_file, INTERVIEW_BANK_BYTES_MAX, settings);
+    const enum status status = document_add(office, name, most, settings);
     return status == STATUS_NOT_FOUND ? OK : status;
 }
 
@@ -124,9 +124,9 @@ static enum status settings_gather(struct office *office, bool is_to_sign,
     enum status status =
         document_add(office, organization_file, ORGANIZATION_BYTES_MAX, &settings);
     if (status == OK)
-        status = questions_add(office, &settings);
-    if (status == OK && is_file(office_path(office, groups_file)))
-        status = document_add(office, groups_file, GROUPS_BYTES_MAX, &settings);
+        status = own_add(office, questions_file, INTERVIEW_BANK_BYTES_MAX, &settings);
+    if (status == OK)
+        status = own_add(office, groups_file, GROUPS_BYTES_MAX, &settings);
     if (status == OK)
         status = norms_add(office, &settings);
     if (status == OK)

@@ -1,4 +1,4 @@
-#include "app/kiosk/doctor/doctor_page.h"
+#include "app/terminal/doctor_page.h"
 
 #include "base/buffer.h"
 #include "base/json/canonical.h"

@@ -1,7 +1,7 @@
 /* doctor_page: what the doctor of a terminal says, a line for each check, as text, as JSON and as
  * figures for a program that watches many machines. */
-#ifndef APP_KIOSK_DOCTOR_DOCTOR_PAGE_H
-#define APP_KIOSK_DOCTOR_DOCTOR_PAGE_H
+#ifndef APP_TERMINAL_DOCTOR_PAGE_H
+#define APP_TERMINAL_DOCTOR_PAGE_H
 
 #include "base/span.h"
 
