@@ -120,7 +120,7 @@ static inline int office_kit_passphrases(const char *text, struct options *out_o
 static inline void office_kit_write(const char *name, struct span bytes)
 {
     assert_ok(file_write(file_path(&kit.arena, kit.folder, name), bytes, 0600));
-    once_forget(&kit.office, name); /* as the next command would find it */
+    once_forget(name, &kit.office.once); /* as the next command would find it */
 }
 
 static inline void office_kit_assessment(void)

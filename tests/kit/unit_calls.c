@@ -1,5 +1,5 @@
-/* unit_calls PROGRAM WORD...: starts PROGRAM without the call openat2, as a unit of systemd with RestrictSUIDSGID=yes
- * does: the kernel says that there is none. */
+/* unit_calls PROGRAM WORD...: starts PROGRAM without the call openat2, as a unit of systemd with
+ * RestrictSUIDSGID=yes does: the kernel says that there is none. */
 #include <errno.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>

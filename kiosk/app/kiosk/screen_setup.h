@@ -1,6 +1,7 @@
 /* screen_setup: the screen of this terminal from the page for staff: its size by a bank card, its
  * picture turned by quarters, its fingers corrected by four corners. What was turned or corrected
- * is tried first: who cannot use it does nothing, and after SCREEN_SETUP_TRIAL_MS all is as before. */
+ * is tried first: who cannot use it does nothing, and after SCREEN_SETUP_TRIAL_MS all is as
+ * before. */
 #ifndef APP_KIOSK_SCREEN_SETUP_H
 #define APP_KIOSK_SCREEN_SETUP_H
 

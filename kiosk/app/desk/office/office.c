@@ -107,7 +107,7 @@ enum status office_change_begin(struct office *office)
         status = office_sweep(office);
     if (status != OK)
         office_change_end(office);
-    once_forget_all(office); /* who held the lock before may have changed it */
+    once_forget_all(&office->once); /* who held the lock before may have changed it */
     return status;
 }
 
@@ -151,15 +151,16 @@ void office_close(struct office *office)
 enum status office_read(struct office *office, const char *name, size_t max_bytes,
                         struct span *out_bytes)
 {
-    return once_read(office, name, max_bytes, out_bytes);
+    return once_read(&office->arena, office->folder, name, max_bytes, &office->once,
+                     out_bytes);
 }
 
 enum status office_write(struct office *office, const char *name, struct span bytes)
 {
     const enum status status = file_write(office_path(office, name), bytes, 0600);
-    once_forget(office, name);
+    once_forget(name, &office->once);
     if (status == OK)
-        once_keep(office, name, bytes);
+        once_keep(&office->arena, name, bytes, &office->once);
     return status;
 }
 

@@ -52,7 +52,7 @@ struct office {
     const struct staff
         *staff; /* the people of the desk, read as the roll: staff/staff.h */
     const struct form_earlier *earlier; /* forms that were asked for: form_earlier.h */
-    struct office_once *once;           /* what was read to be compared: once/once.h */
+    struct once *once;                  /* what was read to be compared: once/once.h */
     int lock; /* descriptor that keeps others from changing it; -1: none */
     const struct office_listener *listener; /* NULL: nobody */
     bool is_swap_told;

@@ -13,7 +13,8 @@ enum { NAMES_TEXT_BYTES = 600 };
 enum status office_names(struct office *office, const char *folder,
                          struct span **out_names, size_t *out_count)
 {
-    return once_names(office, folder, out_names, out_count);
+    return once_names(&office->arena, office->folder, folder, &office->once, out_names,
+                      out_count);
 }
 
 const char *office_name(struct office *office, const char *folder, struct span id)
@@ -93,6 +94,6 @@ enum status office_profile(struct office *office, const char *name,
 enum status office_remove(struct office *office, const char *name)
 {
     const char *path = office_path(office, name);
-    once_forget(office, name);
+    once_forget(name, &office->once);
     return unlink(path) == 0 ? file_sync_name(path) : file_failed("remove", path);
 }

@@ -20,8 +20,8 @@ void sandbox_harden(void);
 /* sandbox_enter(duty, folders, screens):
  * From now on this process may do what `duty` needs; cannot be left. The data folder of
  * `folders` must be there. `screens` is the folder of what is measured of the screen, for
- * SANDBOX_SCREENS; else NULL; the data folder is not given for it. STATUS_UNSUPPORTED says what this system cannot hold; the rest holds
- * all the same. */
+ * SANDBOX_SCREENS; else NULL; the data folder is not given for it. STATUS_UNSUPPORTED says what
+ * this system cannot hold; the rest holds all the same. */
 must_check enum status sandbox_enter(enum sandbox_duty duty,
                                      const struct keeper_folders *folders,
                                      const char *screens);

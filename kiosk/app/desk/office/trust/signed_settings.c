@@ -76,6 +76,7 @@ static enum status document_add(struct office *office, const char *name, size_t 
     return status;
 }
 
+/* One of their own, which an organization may have. */
 static enum status own_add(struct office *office, const char *name, size_t most,
                            struct settings *settings)
 {
