@@ -21,7 +21,7 @@ case $size in
     ;;
 esac
 export RESONANCE_FUZZ_SECONDS RESONANCE_TEST_SIZE=${size#--}
-deploy/install-packages.sh build test
+deploy/install-packages.sh build test $([ "$size" = --commit ] || echo machine)
 jobs=$(nproc)
 beside=$((jobs * 3)) # tests of a terminal wait most of the time
 mkdir -p build

@@ -1,0 +1,124 @@
+# Functions for a play on the machine of machine.sh: what is asked inside of it, what a finger does in front of it. Source
+# it after expect.sh, screen.sh, hand.sh and machine.sh.
+
+# at WHERE: how far the play is, for whoever waits, with seconds; a picture of it with RESONANCE_SHOTS
+at() {
+    printf '%4d %s\n' $SECONDS "$1"
+    [ -z "${RESONANCE_SHOTS:-}" ] || machine_do shot "$RESONANCE_SHOTS/$(printf %03d $SECONDS)-${1//[^a-z0-9]/-}.png"
+}
+
+# what scripts in the machine can say
+INSIDE=$(cat <<'INSIDE'
+export DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin
+users=resonance-kiosk,resonance-ledger,resonance-uplink
+# soon WHAT COMMAND...: until it is so; the limit only ends what would hang
+soon() {
+    local what=$1 limit=$((SECONDS + 900))
+    shift
+    until "$@"; do
+        [ $SECONDS -lt $limit ] || { echo "waited in vain for $what"; return 1; }
+        sleep 0.1
+    done
+}
+mounted_stick() { soon "a stick" test -b /dev/sda && mount /dev/sda /media/stick; }
+# listens: whatever is touched or pressed is counted from now on; heard COUNT: until so many keys and fingers went up
+listens() {
+    local device
+    ! [ -e /run/heard/cats ] || kill $(cat /run/heard/cats) 2>/dev/null
+    rm -rf /run/heard && mkdir /run/heard
+    for device in /dev/input/event*; do
+        cat $device >/run/heard/${device##*/} 2>/dev/null &
+        echo $! >>/run/heard/cats
+    done
+}
+released() { cat /run/heard/event* | od -An -v -tx2 -w24 | grep -c ' 0001 .... 0000 0000$'; }
+is_heard() { [ "$(released)" -ge "$1" ]; }
+heard() { soon "a finger that is lifted" is_heard "$1"; }
+# rest: until the terminal has done all that was asked of it and sleeps
+switches() {
+    local process line lines
+    switched=
+    for process in $(pgrep -u $users); do
+        { mapfile -t lines <"/proc/$process/status"; } 2>/dev/null || continue
+        for line in "${lines[@]}"; do
+            case $line in
+            Name:*) switched+=" ${line:6} " ;;
+            State:*) switched+=${line:7:1} ;;
+            *ctxt_switches:*) switched+=${line#*:} ;;
+            esac
+        done
+    done
+}
+is_asleep() {
+    local before
+    switches
+    before=$switched
+    [[ $before == *Xorg* && $before == *resonance-kiosk* ]] && ! [[ $before =~ \ [RDZT][[:space:]] ]] || return 1
+    sleep 0.2
+    switches
+    [ "$before" = "$switched" ]
+}
+rest() { soon "a terminal at rest" is_asleep; }
+INSIDE
+)
+# inside WHAT SCRIPT: it must end well; inside_told SCRIPT: what it says
+inside() { inside_told "$2" >"$work/inside" || wrong "$1: $(tail -5 "$work/inside")"; }
+inside_told() { machine_run <<<"$INSIDE
+$1"; }
+
+# stick_new FILE MIB: an empty stick
+stick_new() {
+    truncate -s "$2M" "$1"
+    mkfs.vfat -n STICK "$1" >/dev/null
+}
+
+# ---- a finger and keys in front of it; how the terminal comes to its rest is asked inside ----
+fingers=0 # and keys that were lifted
+terminal_wait_rest() { inside_told rest >"$work/inside" || wrong "$(cat "$work/inside")"; }
+# touched X Y: a finger; presses KEY...: keys, one after the other
+touched() {
+    fingers=$((fingers + 1))
+    machine_do tap "$1" "$2" $SCREEN_WIDTH $SCREEN_HEIGHT
+    inside "a finger at $1 $2" "heard $fingers"
+}
+presses() {
+    machine_do key "$@"
+    fingers=$((fingers + $#))
+    inside "keys $*" "heard $fingers && rest"
+}
+# taken_out: the terminal's data and configuration as they are now, in $data and $config
+taken_out() {
+    rm -rf "$work/out" && mkdir "$work/out"
+    inside_told 'cd / && tar -cf - $(ls -d var/lib/resonance var/lib/resonance-incoming/* etc/resonance/config run/resonance-lock/state 2>/dev/null) | base64 -w0' | base64 -d | tar -C "$work/out" -xf - || wrong "the data cannot be looked at"
+    # when the lock was looked at counts from the start of a machine, and this one has started another day
+    [ ! -e "$work/out/run/resonance-lock/state" ] || sed -i "2s/.*/$(cut -d. -f1 /proc/uptime)/" "$work/out/run/resonance-lock/state"
+    data=$work/out/var/lib/resonance
+    config=$(ls -d "$work"/out/var/lib/resonance-incoming/* "$work"/out/etc/resonance/config 2>/dev/null | head -1)
+    [ -n "$config" ] || config=$work/out/none
+    mkdir -p "$data"
+}
+# taps STEP...: what a scripted person does, each touch of it done by the finger; "touches" may stand among the steps:
+# what comes before it was done already
+taps() {
+    case " $* " in *" touches "*) ;; *) set -- touches "$@" ;; esac
+    taken_out
+    hand_plays touched < <(printf '%s\n' "$@")
+}
+# shows SCREEN: what a scripted person sees there at the same time comes to stand on the screen
+shows() {
+    taken_out
+    printf '%s\n' "expect screen $1" "shot painted" >"$work/story"
+    story_shown <"$work/story" || wrong "a scripted person does not see $1: $(cat "$work/said")"
+    wait_for "the screen $1" is_shown || wrong "$1 looks otherwise: $(cat "$work/said")"
+}
+is_shown() {
+    machine_do shot "$work/shown.png" && machine_do same "$work/painted.png" "$work/shown.png" 0.002 >"$work/said" 2>&1
+}
+story_shown() {
+    {
+        echo "size ${SCREEN_WIDTH}x$SCREEN_HEIGHT width-mm $SCREEN_MM"
+        cat
+    } >"$work/shown.story"
+    "$BIN/resonance-story" --config "$config" --data "$data" --lock-state "$work/out/run/resonance-lock/state" --codes "$work/codes" --from 1 --clock "$(date +%s)000,1000000" --shots "$work" "$work/shown.story" >"$work/said" 2>&1
+}
+bad() { wrong "$*"; }
