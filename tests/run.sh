@@ -23,7 +23,7 @@ esac
 export RESONANCE_FUZZ_SECONDS RESONANCE_TEST_SIZE=${size#--}
 deploy/install-packages.sh build test $([ "$size" = --commit ] || echo machine)
 jobs=$(nproc)
-beside=$((jobs * 3)) # tests of a terminal wait most of the time
+beside=$((jobs * 4)) # tests of a terminal wait most of the time
 mkdir -p build
 passed=0 failed=0 skipped=0
 stages=() # "SECONDS TITLE"
@@ -83,15 +83,12 @@ if build release; then # as people get it
     run "release build" release "${released[@]}"
     [ -z "$checked" ] || run "unit tests under the memory checker: $checked" release -C Valgrind -L '^valgrind$' -R "^valgrind/($checked)"
 fi
-if build asan; then
+if build asan; then # by the other compiler, as all that follows
     run "address and undefined behaviour sanitizers" asan "${sanitized[@]}"
+    beside=$jobs run "fuzzing, $RESONANCE_FUZZ_SECONDS seconds for each reader" asan -L '^fuzz$' # each has a processor
 fi
-if build clang resonance resonance-study scoring_tests; then # scores to the same bytes as gcc
+if build clang resonance-study scoring_tests; then # scores to the same bytes as gcc
     run "other compiler" clang -L '^scoring$'
-fi
-if build fuzz fuzzers; then
-    beside=$jobs # seconds of a processor of its own
-    run "fuzzing, $RESONANCE_FUZZ_SECONDS seconds for each reader" fuzz -L '^fuzz$'
 fi
 if [ "$size" != --commit ]; then
     printf '\n== mistakes put into the code\n'

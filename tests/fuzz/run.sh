@@ -2,12 +2,12 @@
 # fuzz/run.sh NAME: lets the target NAME search for RESONANCE_FUZZ_SECONDS (3), or, when it is set, for
 # RESONANCE_FUZZ_RUNS inputs. Ten million for each reader take some hours on two cores:
 #
-#     RESONANCE_FUZZ_RUNS=10000000 ctest --preset fuzz -L fuzz -j 2
+#     RESONANCE_FUZZ_RUNS=10000000 ctest --preset asan -L fuzz -j 2
 #
 # A search begins with good documents. First come the real ones, as large as they are: for a tenth of
 # the seconds or a hundredth of the inputs. Then come small ones, which reach the same places a
 # hundred times as often. What leads to new places is kept in build/corpus and is where the next run
-# begins; what breaks a reader lies there too, and is looked at with: build/fuzz/bin/fuzz_NAME FILE
+# begins; what breaks a reader lies there too, and is looked at with: build/asan/bin/fuzz_NAME FILE
 set -eu
 name=$1
 corpus=$BUILD/../corpus/$name

@@ -183,6 +183,17 @@ static void raters_of_one_mind_get_the_pooled_spread(void **state)
                 1e-12);
 }
 
+/* All but the heading above them, member by member: what lies between these is nobody's. */
+static void same_row(const struct chart_row *one, const struct chart_row *other)
+{
+    const size_t from = offsetof(struct chart_row, dot),
+                 to = offsetof(struct chart_row, is_sure) + sizeof one->is_sure;
+    assert_true(is_span_equal(one->label, other->label));
+    assert_memory_equal((const char *)one + from, (const char *)other + from, to - from);
+    assert_true(is_span_equal(one->words, other->words));
+    assert_ptr_equal(one->other, other->other);
+}
+
 /* The same marks at the same places, so that both speak of one picture. */
 static void the_person_and_who_interviews_them_get_one_picture(void **state)
 {
@@ -198,11 +209,8 @@ static void the_person_and_who_interviews_them_get_one_picture(void **state)
         assert_int_equal(own->row_count, other->row_count);
         assert_true(is_span(own->dot_label, "you"));
         assert_true(is_span(own->needed_label, "what its strategy needs"));
-        for (size_t i = 0; i < own->row_count; i++) {
-            struct chart_row row = own->rows[i];
-            row.group = other->rows[i].group;
-            assert_memory_equal(&row, &other->rows[i], sizeof row);
-        }
+        for (size_t i = 0; i < own->row_count; i++)
+            same_row(&own->rows[i], &other->rows[i]);
     }
 }
 
