@@ -16,11 +16,11 @@ done
 # Founded without a sample: nobody is asked about a story, no topic has another company's reason.
 ORGANIZATION_STORY=none expect 0 'The form has no story of your strategy' organization_new org "Harbour Hospital"
 grep -rqi 'sample\|island' org/assessment/story.osd org/assessment/values.osd && wrong "the sample is still there"
-[ "$(jq -c '[.parts[] | select(.use == "story")]' org/assessment/assessment.json)" = "[]" ] || wrong "a story is asked about"
+[ "$(jq -c '[.parts[] | select(.use == "story" and .role == "candidate")]' org/assessment/assessment.json)" = "[]" ] || wrong "a story is asked about"
 expect 0 'Errors: 0' "$BIN/resonance" check org/assessment
 desk org doctor | grep -q 'sample' && wrong "the doctor finds a sample"
 for file in values.osd drivers.osd assessment.json; do
-    diff <(jq 'del(.definition.dimensions[]?["x-resonance"]["why", "agreed", "sample"]) | del(.parts[]? | select(.use == "story"))' \
+    diff <(jq 'del(.definition.dimensions[]?["x-resonance"]["why", "agreed", "sample"]) | del(.parts[]? | select(.use == "story" and .role == "candidate"))' \
         "$SOURCE/questionnaires/strategy-fit/$file") "org/assessment/$file" || wrong "$file was changed in other places"
 done
 refuse 1 'the form has no story' desk org story preview
@@ -252,7 +252,7 @@ rm -r org/assessment && mv kept org/assessment
 desk org vacancy close last >/dev/null
 refuse 1 'scenes .3. would be taken out; repeat with --yes' desk org story remove
 expect 0 'nobody is asked about one' desk org story remove --yes
-[ "$(jq -c '[.parts[] | select(.use == "story")]' org/assessment/assessment.json)" = "[]" ] || wrong "a story is asked about"
+[ "$(jq -c '[.parts[] | select(.use == "story" and .role == "candidate")]' org/assessment/assessment.json)" = "[]" ] || wrong "a story is asked about"
 [ -e org/assessment/pictures ] && wrong "the pictures of the story are still there"
 expect 0 'Errors: 0' "$BIN/resonance" check org/assessment
 

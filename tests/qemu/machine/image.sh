@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tests/qemu/image.sh CACHE KIOSK.deb: a blank Debian 12 as IT finds it, with what the terminal's package depends on and
+# tests/qemu/machine/image.sh CACHE KIOSK.deb: a blank Debian 12 as IT finds it, with what the terminal's package depends on and
 # a helper for the test; as a disk that has been started once, with the snapshot "blank" of that moment. It is made
 # once and kept in CACHE for the next time: printed is its path. Ends with 77 and a word where there is nothing to make it of.
 set -u
