@@ -16,6 +16,8 @@ static struct keeper keeper;
 static struct config config;
 static struct terminal_config terminal;
 static struct manifest manifest;
+static struct keyset keyset;
+static struct config_received received;
 static struct invitations invitations = {.operations = 1, .memory_bytes = 8192};
 static struct arena service;
 static char
@@ -43,8 +45,11 @@ static void begin(void)
     static char folder[] = "/dev/shm/fuzz-keeper-XXXXXX";
     pthread_t other;
     must(seal_start() == OK && mkdtemp(folder) != NULL && link_open(ends) == OK);
-    config = (struct config){
-        .terminal = &terminal, .manifest = &manifest, .invitations = &invitations};
+    config = (struct config){.terminal = &terminal,
+                             .manifest = &manifest,
+                             .keyset = &keyset,
+                             .received = &received,
+                             .invitations = &invitations};
     must(keeper_open((struct keeper_folders){.config = folder, .data = folder},
                      &keeper) == OK);
     keeper.config = &config;
