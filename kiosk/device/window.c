@@ -213,10 +213,26 @@ void window_push(struct window *window, const struct damage *damage)
 
 /* ---- what the person does ---- */
 
+/* A bare X server draws a cross where nobody says what points; SDL frees the arrow at its end. */
+static void pointer_show(void)
+{
+    SDL_Cursor *arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
+    SDL_Cursor *before = SDL_GetCursor();
+    if (arrow)
+        SDL_SetCursor(arrow);
+    if (arrow && before != arrow)
+        SDL_FreeCursor(before);
+    SDL_ShowCursor(SDL_ENABLE);
+}
+
 static void set_touch(struct window *window, bool is_touch)
 {
-    if (window->is_pointer_shown == is_touch)
-        SDL_ShowCursor(is_touch ? SDL_DISABLE : SDL_ENABLE);
+    if (window->is_pointer_shown == is_touch) {
+        if (is_touch)
+            SDL_ShowCursor(SDL_DISABLE);
+        else
+            pointer_show();
+    }
     window->is_pointer_shown = !is_touch;
     window->is_touch = is_touch;
 }

@@ -97,7 +97,9 @@ def window():
 def pointer():
     image = xfixes.XFixesGetCursorImage(server).contents
     seen = any(image.pixels[i] >> 24 & 255 for i in range(image.width * image.height))
-    print("shown" if seen else "hidden")
+    # An arrow points with its upper left corner, the cross of a bare server with its middle.
+    is_arrow = image.xhot * 3 <= image.width and image.yhot * 3 <= image.height
+    print("hidden" if not seen else "shown" if is_arrow else "a cross")
 
 
 def main(words):
