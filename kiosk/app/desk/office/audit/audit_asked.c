@@ -3,7 +3,6 @@
 #include "app/desk/office/staff/staff.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/clock.h"
-#include "base/file.h"
 
 static const char file[] = "groups.json";
 
@@ -11,21 +10,19 @@ enum status audit_asked_read(struct office *office, struct groups **out_groups)
 {
     struct span bytes;
     *out_groups = NULL;
-    if (!is_file(office_path(office, file)))
-        return OK;
     enum status status = office_read(office, file, GROUPS_BYTES_MAX, &bytes);
+    if (status == STATUS_NOT_FOUND)
+        return OK;
     if (status == OK)
         status = groups_read(&office->arena, bytes, out_groups);
     return status == OK ? OK : fail_in(status, "%s", office_path(office, file));
 }
 
-/* Whoever opens results, too, would see groups beside people. */
+/* No key opens results and this. */
 static bool is_reader(const struct staff_person *person, const struct keyset *keyset,
                       int64_t now_s)
 {
-    if (!is_staff_present(person, now_s) ||
-        !(person->roles & STAFF_ROLE_BIT(STAFF_AUDITOR)) ||
-        person->roles & STAFF_ROLE_BIT(STAFF_RECRUITER))
+    if (!is_staff_auditor_only(person, now_s))
         return false;
     for (size_t i = 0; i < keyset->recipient_count; i++)
         if (is_span_equal(keyset->recipients[i].recipient, person->recipient))

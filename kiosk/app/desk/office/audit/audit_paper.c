@@ -40,7 +40,6 @@ static struct paper paper_of(enum audit_paper_kind kind,
     return paper;
 }
 
-/* Whoever reads results, too, would see groups beside people. */
 static enum status readers_find(struct office *office, struct readers *readers)
 {
     const int64_t now_s = clock_now().unix_ms / 1000;
@@ -50,9 +49,7 @@ static enum status readers_find(struct office *office, struct readers *readers)
     if (status == OK)
         status = signed_keyset_look(office, &keyset);
     for (size_t i = 0; status == OK && i < staff->count; i++)
-        if (is_staff_present(&staff->list[i], now_s) &&
-            staff->list[i].roles & STAFF_ROLE_BIT(STAFF_AUDITOR) &&
-            !(staff->list[i].roles & STAFF_ROLE_BIT(STAFF_RECRUITER)))
+        if (is_staff_auditor_only(&staff->list[i], now_s))
             status = readers_add(readers, staff->list[i].recipient);
     if (status == OK && !readers->count)
         return fail(

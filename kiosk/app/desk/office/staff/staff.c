@@ -218,6 +218,13 @@ bool is_staff_present(const struct staff_person *person, int64_t now_s)
     return !person->ended_s && (!person->until_s || now_s <= person->until_s);
 }
 
+bool is_staff_auditor_only(const struct staff_person *person, int64_t now_s)
+{
+    return is_staff_present(person, now_s) &&
+           person->roles & STAFF_ROLE_BIT(STAFF_AUDITOR) &&
+           !(person->roles & STAFF_ROLE_BIT(STAFF_RECRUITER));
+}
+
 bool is_staff_last_owner(const struct staff *staff, struct span label, int64_t now_s)
 {
     bool is_owner = false;

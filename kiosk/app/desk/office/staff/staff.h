@@ -67,6 +67,10 @@ const struct staff_person *staff_next_signed(const struct staff *staff, struct s
  * their time is not over. */
 bool is_staff_present(const struct staff_person *person, int64_t now_s);
 
+/* is_staff_auditor_only(person, now_s): whether `person` is present, audits, and is no recruiter:
+ * whoever reads results, too, would see groups beside people. */
+bool is_staff_auditor_only(const struct staff_person *person, int64_t now_s);
+
 /* is_staff_last_owner(staff, label, now_s): whether `label` is the only owner that is present at
  * `now_s`: without one, nobody could sign for anybody any more. */
 bool is_staff_last_owner(const struct staff *staff, struct span label, int64_t now_s);
