@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# fuzz/run.sh NAME: lets the target NAME search for RESONANCE_FUZZ_SECONDS (3), or, when it is set, for
+# fuzz/run.sh NAME: lets the target NAME search for RESONANCE_FUZZ_SECONDS (2), or, when it is set, for
 # RESONANCE_FUZZ_RUNS inputs. Ten million for each reader take some hours on two cores:
 #
 #     RESONANCE_FUZZ_RUNS=10000000 ctest --preset asan -L fuzz -j 2
 #
-# A search begins with good documents. First come the real ones, as large as they are: for a tenth of
+# A search begins with good documents. Where there are real ones, as large as they are, these come first: for a tenth of
 # the seconds or a hundredth of the inputs. Then come small ones, which reach the same places a
 # hundred times as often. What leads to new places is kept in build/corpus and is where the next run
 # begins; what breaks a reader lies there too, and is looked at with: build/asan/bin/fuzz_NAME FILE
@@ -20,8 +20,9 @@ questionnaire)
     awk -v folder="$corpus/examples" '/^```osd/ { file = folder "/" ++count; next } /^(```|---)/ { file = "" }
         file { print > file }' "$SOURCE/questionnaires/FORMAT.md"
     ;;
+config) small_bytes=2048 ;; # no seed is cut
 convert_*) small_bytes=10240 ;;
-form) small_bytes=1024 ;;
+desk_audit_text | form | groups) small_bytes=1024 ;;
 picture) large=("$SOURCE/questionnaires/strategy-fit/pictures") ;;
 record) large=("$SOURCE/tests/vectors/scorecards") small_bytes=128 ;; # small: edits of a good one
 basis | draft_row | norm | vacancy) small_bytes=128 ;;
@@ -44,11 +45,11 @@ search() {
 if [ -n "${RESONANCE_FUZZ_RUNS:-}" ]; then
     first=$((RESONANCE_FUZZ_RUNS / 100))
     limits=(-runs="$first" -runs="$((RESONANCE_FUZZ_RUNS - first))")
-else
-    seconds=${RESONANCE_FUZZ_SECONDS:-3}
-    first=$((seconds / 10 + 1)) # 0 would mean without end
-    rest=$((seconds - first - 1)) # the fuzzer takes a second more than it is given
+else # each search takes a second more than it is given, and 0 would mean without end
+    seconds=${RESONANCE_FUZZ_SECONDS:-2}
+    first=$((seconds / 10 + 1))
+    rest=$((seconds - 1 - (${#large[@]} ? first + 1 : 0)))
     limits=(-max_total_time="$first" -max_total_time="$((rest > 0 ? rest : 1))")
 fi
-search large "${limits[0]}" "${large[@]}"
+[ ${#large[@]} = 0 ] || search large "${limits[0]}" "${large[@]}"
 search small "${limits[1]}" -max_len="$small_bytes" -entropic_scale_per_exec_time=1

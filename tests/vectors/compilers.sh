@@ -2,7 +2,7 @@
 # The kept sittings score to the same bytes whoever compiled the program, however much it was
 # optimized, and whatever the language of the machine: the program of this build (-O2), and the same
 # from its compiler at -O0, each with a locale whose decimal point is a comma. The release build is
-# gcc's, the clang build has its own turn.
+# gcc's; that with the sanitizers and that of the preset clang have their own turns.
 set -u
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
