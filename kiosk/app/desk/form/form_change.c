@@ -6,20 +6,15 @@
 
 static enum status open_vacancies_check(struct office *office)
 {
-    struct span *names;
+    struct span *ids;
     size_t count;
-    enum status status = office_names(office, "vacancies", &names, &count);
-    for (size_t i = 0; i < count && status == OK; i++) {
-        struct vacancy *vacancy;
-        status = office_vacancy(office, names[i], &vacancy);
-        if (status == OK && vacancy->state == VACANCY_OPEN)
-            status = fail(STATUS_REFUSED,
-                          "the vacancy %.*s is open, and all its candidates answer the "
-                          "same form; change it when 'resonance vacancy close %.*s' is "
-                          "done",
-                          SPAN_ARGS(names[i]), SPAN_ARGS(names[i]));
-    }
-    return status;
+    const enum status status = office_open_vacancies(office, &ids, &count);
+    if (status != OK || !count)
+        return status;
+    return fail(STATUS_REFUSED,
+                "the vacancy %.*s is open, and all its candidates answer the same form; "
+                "change it when 'resonance vacancy close %.*s' is done",
+                SPAN_ARGS(ids[0]), SPAN_ARGS(ids[0]));
 }
 
 enum status form_change_read(struct office *office, struct form *out_form)

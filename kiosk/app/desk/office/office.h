@@ -129,6 +129,11 @@ must_check enum status office_vacancy(struct office *office, struct span id,
 must_check enum status office_put_vacancy(struct office *office,
                                           const struct vacancy *vacancy);
 
+/* office_open_vacancies(office, out_ids, out_count): the ids of those that are open, whose
+ * candidates have read what they say. */
+must_check enum status office_open_vacancies(struct office *office, struct span **out_ids,
+                                             size_t *out_count);
+
 /* office_remove(office, name): removes the file `name`, which is there. */
 must_check enum status office_remove(struct office *office, const char *name);
 

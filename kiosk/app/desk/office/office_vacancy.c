@@ -74,6 +74,23 @@ enum status office_vacancy(struct office *office, struct span id,
     return status;
 }
 
+enum status office_open_vacancies(struct office *office, struct span **out_ids,
+                                  size_t *out_count)
+{
+    struct span *ids;
+    size_t all;
+    enum status status = office_names(office, "vacancies", &ids, &all);
+    *out_count = 0;
+    for (size_t i = 0; i < all && status == OK; i++) {
+        struct vacancy *vacancy;
+        status = office_vacancy(office, ids[i], &vacancy);
+        if (status == OK && vacancy->state == VACANCY_OPEN)
+            ids[(*out_count)++] = ids[i];
+    }
+    *out_ids = ids;
+    return status;
+}
+
 enum status office_put_vacancy(struct office *office, const struct vacancy *vacancy)
 {
     const enum status status = folder_make(office_path(office, "vacancies"));

@@ -56,21 +56,14 @@ static enum status text_take(const struct operation *operation, const char *name
 /* What was promised to candidates stays promised. */
 static enum status say_kept(struct operation *operation)
 {
-    struct office *office = &operation->office;
-    struct span *names;
-    size_t count, kept = 0;
-    enum status status = office_names(office, "vacancies", &names, &count);
-    for (size_t i = 0; i < count && status == OK; i++) {
-        struct vacancy *vacancy;
-        status = office_vacancy(office, names[i], &vacancy);
-        if (status == OK && vacancy->state == VACANCY_OPEN)
-            names[kept++] = names[i];
-    }
-    if (status == OK && kept)
+    struct span *ids;
+    size_t count;
+    const enum status status = office_open_vacancies(&operation->office, &ids, &count);
+    if (status == OK && count)
         operation_say(operation,
                       "Open vacancies keep the sentence that their candidates have read: "
                       "%.*s.",
-                      SPAN_ARGS(span_join(operation->arena, names, kept, ", ")));
+                      SPAN_ARGS(span_join(operation->arena, ids, count, ", ")));
     return status;
 }
 

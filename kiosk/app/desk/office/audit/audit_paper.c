@@ -56,10 +56,7 @@ static enum status readers_find(struct office *office, struct readers *readers)
             STATUS_REFUSED,
             "nobody here is an auditor without being a recruiter, too: an HR owner "
             "invites one first");
-    for (size_t i = 0; status == OK && i < keyset->recipient_count; i++)
-        if (keyset->recipients[i].role == RECIPIENT_RECOVERY)
-            status = readers_add(readers, keyset->recipients[i].recipient);
-    return status;
+    return status == OK ? readers_recovery(keyset, readers) : status;
 }
 
 /* All of one kind at once. */

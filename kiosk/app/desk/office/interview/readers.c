@@ -22,6 +22,17 @@ enum status readers_add(struct readers *readers, struct span recipient)
     return OK;
 }
 
+enum status readers_recovery(const struct keyset *keyset, struct readers *readers)
+{
+    enum status status = OK;
+    for (size_t i = 0; status == OK && i < keyset->recipient_count; i++)
+        if (keyset->recipients[i].role == RECIPIENT_RECOVERY) {
+            status = readers_add(readers, keyset->recipients[i].recipient);
+            readers->recovery_count++;
+        }
+    return status;
+}
+
 static bool is_for(const struct staff_person *person, struct span vacancy)
 {
     bool is_named = !person->vacancy_count;
@@ -42,10 +53,5 @@ enum status readers_vacancy(struct office *office, struct span vacancy,
         if (is_staff_present(&staff->list[i], now_s) && staff->list[i].roles & roles &&
             is_for(&staff->list[i], vacancy))
             status = readers_add(readers, staff->list[i].recipient);
-    for (size_t i = 0; status == OK && i < keyset->recipient_count; i++)
-        if (keyset->recipients[i].role == RECIPIENT_RECOVERY) {
-            status = readers_add(readers, keyset->recipients[i].recipient);
-            readers->recovery_count++;
-        }
-    return status;
+    return status == OK ? readers_recovery(keyset, readers) : status;
 }

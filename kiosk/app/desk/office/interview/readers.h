@@ -13,9 +13,12 @@ struct readers {
 };
 
 /* readers_add(readers, recipient): the public key `recipient`, once. STATUS_REFUSED over
- * READERS_MAX. readers_vacancy(office, vacancy, roles, now_s, readers): adds who has one of
- * `roles` for `vacancy` (an id) at `now_s`, and the recovery sheets. */
+ * READERS_MAX. readers_recovery(keyset, readers): adds the recovery sheets of `keyset`.
+ * readers_vacancy(office, vacancy, roles, now_s, readers): adds who has one of `roles` for
+ * `vacancy` (an id) at `now_s`, and the recovery sheets. */
 must_check enum status readers_add(struct readers *readers, struct span recipient);
+must_check enum status readers_recovery(const struct keyset *keyset,
+                                        struct readers *readers);
 must_check enum status readers_vacancy(struct office *office, struct span vacancy,
                                        staff_role_set roles, int64_t now_s,
                                        struct readers *readers);

@@ -17,15 +17,10 @@ enum { HTTP_WRONG_FORM = 422 };
 
 static enum status fixed_find(struct office *office, bool *out_is_fixed)
 {
-    struct span *names;
+    struct span *ids;
     size_t count;
-    enum status status = office_names(office, "vacancies", &names, &count);
-    *out_is_fixed = false;
-    for (size_t i = 0; i < count && status == OK; i++) {
-        struct vacancy *vacancy;
-        status = office_vacancy(office, names[i], &vacancy);
-        *out_is_fixed |= status == OK && vacancy->state == VACANCY_OPEN;
-    }
+    const enum status status = office_open_vacancies(office, &ids, &count);
+    *out_is_fixed = status == OK && count;
     return status;
 }
 
