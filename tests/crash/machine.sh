@@ -22,7 +22,7 @@ helper_start() {
     rm -f "$work/socket"
     "$BIN/resonance-machine" --socket "$work/socket" "$@" 2>"$work/err" &
     helper=$!
-    wait_for "the helper" test -S "$work/socket"
+    wait_for "the helper" is_listening "$work/socket"
 }
 # answers WANTED VERB [NUMBER] [FILE]: what the helper says
 answers() {
@@ -110,7 +110,7 @@ PYTHON
     rm -f "$work/socket"
     unshare --user --map-root-user python3 "$work/given.py" "$work/socket" "$BIN/resonance-machine" 2>"$work/err" &
     helper=$!
-    wait_for "the helper as systemd starts it" test -S "$work/socket"
+    wait_for "the helper as systemd starts it" is_listening "$work/socket"
     looked=$(python3 "$SOURCE/tests/kit/machine_ask.py" "$work/socket" look)
     before=$(date +%s)
     case $looked in

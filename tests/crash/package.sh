@@ -16,9 +16,9 @@ cd "$work" || exit 1
 mkdir memory
 unshare -m sh -c 'mount -t tmpfs tmpfs memory && mkdir memory/up memory/work memory/root && mount -t overlay overlay -o lowerdir=/,upperdir=memory/up,workdir=memory/work memory/root' 2>/dev/null ||
     { echo "skipped: this kernel lays no file system over another"; exit 77; }
-cpack --config "$BUILD/CPackConfig.cmake" -D CPACK_COMPONENTS_ALL=kiosk -B "$work/made" -D CPACK_PACKAGE_DIRECTORY="$work" >log 2>&1 || { cat log; exit 1; }
+cpack --config "$BUILD/CPackConfig.cmake" -D CPACK_DEBIAN_COMPRESSION_TYPE=gzip -D CPACK_COMPONENTS_ALL=kiosk -B "$work/made" -D CPACK_PACKAGE_DIRECTORY="$work" >log 2>&1 || { cat log; exit 1; }
 old=$(ls resonance-kiosk_*.deb)
-dpkg-deb -R "$old" next && sed -i 's/^Version: .*/&+next/' next/DEBIAN/control && dpkg-deb -b next next.deb >/dev/null || exit 1
+dpkg-deb -R "$old" next && sed -i 's/^Version: .*/&+next/' next/DEBIAN/control && dpkg-deb -Znone -b next next.deb >/dev/null || exit 1
 organization_opened 2
 person_sits config data codes "candidate 1" 11 order=1 || exit 1
 

@@ -26,7 +26,7 @@ helper_start() {
     rm -f "$work/socket"
     "${as_unit[@]}" "$BIN/resonance-stick" --socket "$work/socket" --incoming "$in" --mount "$work/mount" "$@" 2>"$work/err" &
     helper=$!
-    wait_for "the helper" test -S "$work/socket"
+    wait_for "the helper" is_listening "$work/socket"
 }
 # answers WANTED VERB SLOT [FILE]: what the helper says
 answers() {

@@ -50,7 +50,7 @@ for part in ledger uplink; do
     CREDENTIALS_DIRECTORY=$work/given python3 "$SOURCE/tests/kit/units.py" "$work/map" wait resonance-$part 2>>"$work/log" &
     waiting+=($!)
 done
-is_waited_at() { [ -S "$work/duties/ledger" ] && [ -S "$work/duties/uplink" ]; }
+is_waited_at() { is_listening "$work/duties/ledger" && is_listening "$work/duties/uplink"; }
 wait_for "the sockets" is_waited_at
 
 # The parts of a terminal, as its units start them.

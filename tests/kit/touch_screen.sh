@@ -77,7 +77,7 @@ touch_screen_is_there() {
         echo "skipped: Xorg does not start here: $(grep -m1 '(EE)' "$1/xorg.log" "$1/out" | head -1)"
         exit 77
     }
-    [ -s "$1/number" ] && [ -S "$touch_socket" ] && [ -S "$1/keys" ]
+    [ -s "$1/number" ] && is_listening "$touch_socket" && is_listening "$1/keys"
 }
 
 # touch_screen_close: ends it, the fingers and the terminal on it

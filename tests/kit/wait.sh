@@ -15,3 +15,6 @@ wait_for() {
         [ $pause = 9 ] || pause=$((pause + 1))
     done
 }
+
+# is_listening SOCKET: whether somebody answers there; the file is there a moment before
+is_listening() { awk -v path="$1" '$4 == "00010000" && $NF == path { found = 1 } END { exit !found }' /proc/net/unix; }

@@ -22,7 +22,7 @@ SCREEN_WIDTH=1280 SCREEN_HEIGHT=800 SCREEN_MM=217
 pin=482915
 
 # ---- packages, and a blank machine ----
-cpack --config "$BUILD/CPackConfig.cmake" -D CPACK_COMPONENTS_ALL=kiosk -B "$work/made" -D CPACK_PACKAGE_DIRECTORY="$work" >log 2>&1 || { cat log; exit 1; }
+cpack --config "$BUILD/CPackConfig.cmake" -D CPACK_DEBIAN_COMPRESSION_TYPE=gzip -D CPACK_COMPONENTS_ALL=kiosk -B "$work/made" -D CPACK_PACKAGE_DIRECTORY="$work" >log 2>&1 || { cat log; exit 1; }
 deb=$(ls resonance-kiosk_*.deb)
 image=$(bash "$here/image.sh" "${RESONANCE_QEMU_CACHE:-$SOURCE/build/qemu}" "$deb")
 got=$?

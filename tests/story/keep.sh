@@ -61,7 +61,7 @@ codes_read() {
     : >"$1"
     tap_on "$work/told.intro" keep - show || return 1
     while :; do
-        zbarimg -q --raw "xwd:$screen_picture" >"$work/code" 2>/dev/null || { bad "QR code $part is not read"; return 1; }
+        zbarimg -q --raw -S "*.disable" -S qrcode.enable "xwd:$screen_picture" >"$work/code" 2>/dev/null || { bad "QR code $part is not read"; return 1; }
         [[ $(head -1 "$work/code") =~ ^Part\ $part\ of\ ([0-9]+)$ ]] || { bad "QR code $part begins with $(head -1 "$work/code")"; return 1; }
         count=${BASH_REMATCH[1]}
         tail -n +2 "$work/code" | sed '$ { /^$/d }' >"$work/body"
@@ -80,7 +80,7 @@ receipt_alone() {
     grep -q '^Your receipt: ' "$1" && grep -q '^Reference: ' "$1" || bad "the first code is not the receipt: $(cat "$1")"
     ! grep -qE 'matters|Resonance|: you ' "$1" || bad "the first code holds more than the receipt: $(cat "$1")"
 }
-is_code_shown() { zbarimg -q --raw "xwd:$screen_picture" 2>/dev/null | head -1 | grep -q "^Part $1 of"; }
+is_code_shown() { zbarimg -q --raw -S "*.disable" -S qrcode.enable "xwd:$screen_picture" 2>/dev/null | head -1 | grep -q "^Part $1 of"; }
 
 # From the receipt: refused, then printed, then read.
 tap_on "$work/told.intro" receipt - keep

@@ -22,7 +22,7 @@ org=$work/org data=$work/data config=$work/none incoming=$work/incoming stick=$w
 mkdir "$incoming" "$stick"
 "$BIN/resonance-stick" --socket "$work/socket" --folder "$stick" --incoming "$incoming" 2>"$work/helper.err" &
 helper=$!
-wait_for "the helper" test -S "$work/socket"
+wait_for "the helper" is_listening "$work/socket"
 # What the machine is asked for is seen in a file that stands for its clock, and by a process that stands for systemd.
 python3 -c '
 import signal, sys
@@ -35,7 +35,7 @@ first=$!
 wait_for "the first process" test -e "$work/signals"
 "$BIN/resonance-machine" --socket "$work/machine" --clock "$work/clock" --first $first 2>"$work/machine.err" &
 machine=$!
-wait_for "the helper of the machine" test -S "$work/machine"
+wait_for "the helper of the machine" is_listening "$work/machine"
 good() { passed=$((passed + 1)); }
 # plays WHAT < STORY: on the terminal, with the helper
 plays() {

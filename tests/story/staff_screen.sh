@@ -22,7 +22,7 @@ desk "$org" enrol "$work/request" --out "$config" --words "$(cat "$work/request.
 person_sits "$config" "$data" "$work/codes" "candidate 1" 1 || bad "nobody can answer"
 "$BIN/resonance-stick" --socket "$work/socket" --folder "$stick" --incoming "$work/incoming" 2>"$work/helper.err" &
 helper=$!
-wait_for "the helper" test -S "$work/socket"
+wait_for "the helper" is_listening "$work/socket"
 cp -r "$data" "$work/copy"
 story_told "$config" "$work/copy" "$work/codes" >"$work/told" <<'STORY'
 tell
