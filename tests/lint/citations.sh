@@ -21,8 +21,12 @@ fault() {
 tree=$(find . \( -name .git -o -path ./build \) -prune -o -type f -print | sed 's|^\./||' | LC_ALL=C sort)
 mapfile -t texts < <(xargs -d '\n' grep -lI '' <<<"$tree" | grep -vE '\.(osd|json|picture|pem)$|^LICENSE$|^tests/(data|vectors/scorecards|vectors/reports)/')
 
-# found: what has been looked for and is there. The same names stand in many files, and a search costs processes.
+# found: what has been looked for and is there, for the same names stand in many files. It begins with the ends of all
+# paths, folder by folder, as "end NAME".
 declare -A found=()
+while IFS= read -r name; do found["end $name"]=1; done < <(awk -F/ '
+    { for (last = NF; last > 0; last--) { end = ""; for (i = last; i > 0; i--) { end = $i (i < last ? "/" end : ""); print end } } }
+' <<<"$tree" | LC_ALL=C sort -u)
 
 # is_there PATTERN [STAR]: something in the tree ends in the path PATTERN, folder by folder, for each of its
 # braces; * stands for STAR, else for a part of one name
@@ -33,8 +37,13 @@ is_there() {
     eval "set -- $1" # its braces; nothing else that the shell knows is in it
     set +f
     for pattern; do
-        pattern=$(sed 's/[.+{}]/\\&/g; s/?/./g' <<<"$pattern")
-        grep -qE "(^|/)${pattern//\*/$star}(/|\$)" <<<"$tree" || return 1
+        case $pattern in
+        *[*?{}]*)
+            pattern=$(sed 's/[.+{}]/\\&/g; s/?/./g' <<<"$pattern")
+            grep -qE "(^|/)${pattern//\*/$star}(/|\$)" <<<"$tree" || return 1
+            ;;
+        *) [ -n "${found["end $pattern"]:-}" ] || return 1 ;;
+        esac
     done
 }
 

@@ -8,23 +8,19 @@ skin='^(resonance|command/command|command/command_row|command/yes|office/passphr
 opens_keys="$skin|^office/(keys|staff/owner_key)\.[ch]\$|^office/passphrase\.h\$"
 bad=0
 
-# calls FILE PATTERN: lines of code, not of comments or of longer names, that call one of these
-calls() {
-    sed -E 's|/\*.*\*/||; /^ *\/?\*/d' "$1" | grep -nE "(^|[^a-zA-Z0-9_])($2) *\(" || true
-}
-looked=0
-while IFS= read -r file; do
-    looked=$((looked + 1))
-    if ! [[ $file =~ $skin ]]; then
-        found=$(calls "$file" 'v?d?printf|v?fprintf|f?puts|f?putc|putchar|perror|psignal|getpass|getchar|scanf|isatty|_?exit|abort')
-        streams=$(sed -E 's|/\*.*\*/||' "$file" | grep -nwE 'stdout|stderr|stdin|STDOUT_FILENO|STDERR_FILENO|STDIN_FILENO' || true)
-        [ -z "$found$streams" ] || { echo "kiosk/app/desk/$file is an operation, and yet:"; echo "$found$streams"; bad=1; }
-    fi
-    if ! [[ $file =~ $opens_keys ]]; then
-        found=$(calls "$file" 'passphrase_ask|passphrase_choose|keys_open|keys_open_label|owner_key_open')
-        [ -z "$found" ] || { echo "kiosk/app/desk/$file asks for a passphrase itself:"; echo "$found"; bad=1; }
-    fi
-done < <(find . -name '*.[ch]' | sed 's|^\./||' | sort)
+# Lines of code, not of comments or of longer names, that call one of these, or name one of the streams.
+files=$(find . -name '*.[ch]' | sed 's|^\./||' | sort)
+looked=$(wc -l <<<"$files")
+xargs -d '\n' awk -v skin="${skin//\\/\\\\}" -v opens="${opens_keys//\\/\\\\}" '
+    function fault(what) { print "kiosk/app/desk/" FILENAME " " what; print FNR ": " $0; bad = 1 }
+    { code = $0; gsub(/\/\*.*\*\//, "", code) }
+    code ~ /^ *\/?\*/ { next }
+    FILENAME !~ skin && (code ~ /(^|[^a-zA-Z0-9_])(v?d?printf|v?fprintf|f?puts|f?putc|putchar|perror|psignal|getpass|getchar|scanf|isatty|_?exit|abort) *\(/ ||
+        code ~ /(^|[^a-zA-Z0-9_])(stdout|stderr|stdin|STDOUT_FILENO|STDERR_FILENO|STDIN_FILENO)([^a-zA-Z0-9_]|$)/) { fault("is an operation, and yet:") }
+    FILENAME !~ opens && code ~ /(^|[^a-zA-Z0-9_])(passphrase_ask|passphrase_choose|keys_open|keys_open_label|owner_key_open) *\(/ {
+        fault("asks for a passphrase itself:")
+    }
+    END { exit bad }' <<<"$files" || bad=1
 [ "$looked" -gt 20 ] || { echo "only $looked files were found"; bad=1; }
 for file in $(tr '|' '\n' <<<"resonance.c|command/command.c|command/command_row.c|command/yes.c|office/passphrase.c"); do
     [ -f "$file" ] || { echo "$file is of the skin, and is gone"; bad=1; }
