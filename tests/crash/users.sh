@@ -30,6 +30,7 @@ cat >"$work/map" <<MAP
 SYSUSERS $work/users
 PIDS $work/pids
 /usr/bin/resonance-kiosk $work/resonance-kiosk
+/usr/lib/resonance/resonance-duty $work/resonance-duty
 /etc/resonance/config $config
 /var/lib/resonance-screens $work/screens
 /run/resonance-duties $work/duties
@@ -38,8 +39,8 @@ MAP
 unit() { python3 "$SOURCE/tests/kit/units.py" "$work/map" "$@"; }
 screens=$(unit user resonance-kiosk) ledger=$(unit user resonance-ledger) uplink=$(unit user resonance-uplink)
 [ "$(printf '%s\n' 0 $screens $ledger $uplink | sort -u | wc -l)" = 4 ] || bad "they are not three users: $screens $ledger $uplink"
-cp "$BIN/resonance-kiosk" "$work/"
-chmod 755 "$work" "$work/resonance-kiosk" "$work"/*.so
+cp "$BIN/resonance-kiosk" "$BIN/resonance-duty" "$work/"
+chmod 755 "$work" "$work"/resonance-* "$work"/*.so
 chown -R 0:$screens "$work/etc" && chmod -R g=rX,o= "$work/etc"
 chown -R $ledger:$ledger "$data" && chmod 700 "$data"
 chown $screens:$screens "$work/screens"

@@ -8,13 +8,13 @@ BEGIN {
     may["questionnaire"] = "base"; may["assessment"] = "base questionnaire"
     may["interview"] = "base measure questionnaire"; may["lint"] = "base questionnaire assessment interview"; may["sitting"] = "base chain questionnaire assessment"
     may["scoring"] = "base measure questionnaire assessment sitting"; may["setup"] = "base chain assessment scoring"
-    may["seal"] = "base chain"; may["store"] = "base chain"; may["fonts"] = "base"; may["qr"] = "base"; may["machine"] = "base"; may["helper"] = "base"; may["stick"] = "base"; may["device"] = "base view fonts"
+    may["seal"] = "base chain"; may["store"] = "base chain"; may["fonts"] = "base"; may["qr"] = "base"; may["machine"] = "base"; may["helper"] = "base"; may["sandbox"] = "base"; may["stick"] = "base"; may["device"] = "base view fonts"
     may["profile"] = "base measure scoring view interview"
     may["screens"] = "base view questionnaire assessment sitting scoring setup profile qr"
     may["report"] = "base view questionnaire sitting scoring profile interview"
     may["web"] = "base"; may["fleet"] = "base chain store"; may["author"] = "base questionnaire assessment view"
     may["convert"] = "base questionnaire author"
-    may["app"] = "base chain measure study questionnaire assessment interview lint sitting scoring setup view profile seal store fonts qr machine helper stick device screens report fleet author convert web app"
+    may["app"] = "base chain measure study questionnaire assessment interview lint sitting scoring setup view profile seal store fonts qr machine helper sandbox stick device screens report fleet author convert web app"
     # third party: header pattern -> file pattern
     party["^gsl/"] = "^(measure|study)/"
     party["^sodium"] = "^seal/"
@@ -32,7 +32,7 @@ BEGIN {
     party["^(linebreak|wordbreak|unibreak|graphemebreak)"] = "^device/"
     party["^fontconfig/"] = "^fonts/"
     party["^unicode/"] = "^device/"
-    party["^(systemd|seccomp)"] = "^app/"
+    party["^seccomp"] = "^sandbox/"
 }
 {
     file = $0; split(file, parts, "/"); folder = parts[1]

@@ -6,7 +6,7 @@
 set -u
 cd "$SOURCE" || exit 1
 bad=0
-for program in resonance resonance-kiosk; do
+for program in resonance resonance-kiosk resonance-duty; do
     [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
     called=$(nm -D --undefined-only "$BIN/$program" | awk '{ sub(/@.*/, "", $2); print $2 }')
     grep -qx 'fsync' <<<"$called" || { echo "nothing that $program calls was found"; exit 1; }

@@ -11,7 +11,7 @@ fault() {
     bad=1
 }
 
-[ -x "$BIN/resonance" ] && [ -x "$BIN/resonance-kiosk" ] && [ -x "$BIN/resonance-stick" ] && [ -x "$BIN/resonance-machine" ] || { echo "the programs are not built"; exit 1; }
+[ -x "$BIN/resonance" ] && [ -x "$BIN/resonance-kiosk" ] && [ -x "$BIN/resonance-duty" ] && [ -x "$BIN/resonance-stick" ] && [ -x "$BIN/resonance-machine" ] || { echo "the programs are not built"; exit 1; }
 cpack --config "$BUILD/CPackConfig.cmake" -B "$folder" -D CPACK_PACKAGE_DIRECTORY="$folder" >"$folder/log" 2>&1 || {
     cat "$folder/log"
     exit 1
@@ -29,6 +29,7 @@ holds() {
 }
 holds resonance-kiosk 'nothing' <<LIST
 -rwxr-xr-x ./usr/bin/resonance-kiosk
+-rwxr-xr-x ./usr/lib/resonance/resonance-duty
 -rwxr-xr-x ./usr/lib/resonance/resonance-machine
 -rwxr-xr-x ./usr/lib/resonance/resonance-stick
 -rwxr-xr-x ./usr/sbin/resonance-kiosk-setup

@@ -9,7 +9,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cp "$SOURCE"/deploy/*.service "$SOURCE"/deploy/*.socket "$SOURCE"/deploy/*.timer "$BUILD/resonance-calibrate.service" "$folder/"
 bad=0
-systemd-analyze verify --man=no "$folder"/*.service "$folder"/*.socket 2>&1 | grep -vE 'Command /usr/(bin/(xinit|resonance-kiosk|resonance)|lib/resonance/resonance-(stick|machine)) is not executable: No such file' | grep "$folder\|resonance" && bad=1
+systemd-analyze verify --man=no "$folder"/*.service "$folder"/*.socket 2>&1 | grep -vE 'Command /usr/(bin/(xinit|resonance-kiosk|resonance)|lib/resonance/resonance-(duty|stick|machine)) is not executable: No such file' | grep "$folder\|resonance" && bad=1
 for unit in resonance-ledger resonance-uplink; do
     systemd-analyze security --offline=true --no-pager --threshold=10 "$folder/$unit.service" >"$folder/out" 2>&1 || bad=1
     tail -1 "$folder/out"

@@ -99,10 +99,9 @@ static enum kiosk_job task_of(const struct options *options)
     static const struct {
         const char *name;
         enum kiosk_job task;
-    } tasks[] = {{"help", TASK_HELP},           {"version", TASK_VERSION},
-                 {"doctor", TASK_DOCTOR},       {"duty", TASK_DUTY},
-                 {"calibrate", TASK_CALIBRATE}, {"request", TASK_REQUEST},
-                 {"export", TASK_EXPORT}};
+    } tasks[] = {{"help", TASK_HELP},       {"version", TASK_VERSION},
+                 {"doctor", TASK_DOCTOR},   {"calibrate", TASK_CALIBRATE},
+                 {"request", TASK_REQUEST}, {"export", TASK_EXPORT}};
     for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++)
         if (has_option(options, tasks[i].name))
             return tasks[i].task;
@@ -142,7 +141,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
         argv + 1, (size_t)(argc - 1),
         "config= data= incoming= stick= machine= windowed= width-mm= doctor calibrate "
         "request= label= "
-        "organization-words= export= all mounted= timings= duty= sockets= screens= version "
+        "organization-words= export= all mounted= timings= sockets= screens= version "
         "help root= boot-hash= overwrite json metrics= restart-flag= lock-state=",
         0, 1, &options);
     if (status == OK && has_option(&options, "windowed"))
@@ -178,7 +177,6 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
         text_or(&options, arguments.task == TASK_EXPORT ? "export" : "request", NULL);
     arguments.label = options_text(&options, "label");
     arguments.mounted = options_text(&options, "mounted");
-    arguments.duty = options_text(&options, "duty");
     arguments.is_all = has_option(&options, "all");
     arguments.timings = options_text(&options, "timings");
     *out_wish = arguments;

@@ -6,7 +6,6 @@
 
 enum kiosk_job {
     TASK_RUN,
-    TASK_DUTY,
     TASK_DOCTOR,
     TASK_CALIBRATE,
     TASK_REQUEST,
@@ -30,7 +29,6 @@ struct arguments {
     const char
         *sockets; /* --sockets: where the other processes wait; NULL: they are started */
     const char *screens; /* --screens: the folder with what was measured of screens */
-    const char *duty;    /* --duty: what the terminal starts its processes with */
     const char *timings; /* --timings; NULL: none are kept */
     const char *restart_flag; /* --restart-flag; NULL: none */
     const char *metrics;      /* --metrics, of --doctor; NULL: none */

@@ -4,7 +4,6 @@
 #include "app/common/console.h"
 #include "app/kiosk/calibrate.h"
 #include "app/kiosk/doctor/doctor.h"
-#include "app/kiosk/duty/duty.h"
 #include "app/kiosk/lock/lock.h"
 #include "app/kiosk/run.h"
 
@@ -13,8 +12,6 @@ static enum status do_task(const struct arguments *arguments)
     switch (arguments->task) {
     case TASK_RUN:
         return run_kiosk(arguments);
-    case TASK_DUTY:
-        return duty_run(arguments);
     case TASK_DOCTOR:
         return doctor_run(arguments);
     case TASK_CALIBRATE:

@@ -3,8 +3,8 @@
 #include "app/common/console.h"
 #include "app/common/locked.h"
 #include "app/kiosk/doctor/doctor_machine.h"
-#include "app/kiosk/duty/duty.h"
-#include "app/kiosk/duty/sandbox.h"
+#include "app/kiosk/duty.h"
+#include "sandbox/sandbox.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/screen_setup.h"
 #include "app/kiosk/stage.h"
@@ -136,10 +136,9 @@ static void enclose(struct kiosk *kiosk)
     if (kiosk->is_enclosed || !kiosk->terminal.has_ground)
         return;
     kiosk->is_enclosed = true;
-    if (sandbox_enter(
-            SANDBOX_SCREENS,
-            &(struct keeper_folders){folders->config, folders->data, NULL, NULL, NULL},
-            kiosk->setup.folder) != OK)
+    if (sandbox_enter(SANDBOX_SCREENS,
+                      &(struct sandbox_folders){.data = folders->data,
+                                                .screens = kiosk->setup.folder}) != OK)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
 }
 

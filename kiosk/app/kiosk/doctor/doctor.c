@@ -6,7 +6,7 @@
 #include "app/common/config_load.h"
 #include "app/common/public_words.h"
 #include "app/kiosk/doctor/doctor_machine.h"
-#include "app/kiosk/duty/sandbox.h"
+#include "sandbox/sandbox.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/stage.h"
 #include "app/terminal/keeper/keeper_serve.h"

@@ -1,9 +1,8 @@
-#include "app/kiosk/duty/sandbox.h"
+#include "sandbox/sandbox.h"
 
-#include "app/kiosk/duty/calls.h"
-#include "app/kiosk/duty/landlock.h"
+#include "sandbox/calls.h"
+#include "sandbox/landlock.h"
 #include "base/folder.h"
-#include "machine/lock_state.h"
 
 #include <libgen.h>
 #include <stdio.h>
@@ -44,8 +43,8 @@ static void allow_config(int rules, const char *config)
 static void allow_lock(int rules, const char *lock)
 {
     char path[PATH_MAX];
-    snprintf(path, sizeof path, "%s", lock ? lock : LOCK_STATE_FILE);
-    landlock_allow(rules, dirname(path), LANDLOCK_READ);
+    if (snprintf(path, sizeof path, "%s", lock) < (int)sizeof path)
+        landlock_allow(rules, dirname(path), LANDLOCK_READ);
 }
 
 /* It is read again when the keeper is opened again: the configuration was wrong at first. */
@@ -64,12 +63,12 @@ static void allow_screens(int rules, const char *screens, const char *data)
 }
 
 static enum status allow(int rules, enum sandbox_duty duty,
-                         const struct keeper_folders *folders, const char *screens)
+                         const struct sandbox_folders *folders)
 {
     switch (duty) {
     case SANDBOX_SCREENS:
         landlock_allow(rules, "/dev/null", LANDLOCK_READ | LANDLOCK_WRITE);
-        allow_screens(rules, screens, folders->data);
+        allow_screens(rules, folders->screens, folders->data);
         return landlock_allow_all_but(rules, folders->data, LANDLOCK_READ);
     case SANDBOX_LEDGER:
         landlock_allow(rules, "/dev/null", LANDLOCK_READ | LANDLOCK_WRITE);
@@ -77,7 +76,8 @@ static enum status allow(int rules, enum sandbox_duty duty,
         allow_config(rules, folders->config);
         if (folders->incoming)
             landlock_allow(rules, folders->incoming, LANDLOCK_READ);
-        allow_lock(rules, folders->lock);
+        if (folders->lock)
+            allow_lock(rules, folders->lock);
         allow_credential(rules);
         if (is_sanitized)
             landlock_allow(rules, "/proc", LANDLOCK_READ);
@@ -93,11 +93,10 @@ static enum status allow(int rules, enum sandbox_duty duty,
 }
 
 static bool can_files_be_held(enum sandbox_duty duty,
-                              const struct keeper_folders *folders, const char *screens)
+                              const struct sandbox_folders *folders)
 {
     const int rules = landlock_open(landlock_version());
-    return rules >= 0 && allow(rules, duty, folders, screens) == OK &&
-           landlock_hold(rules);
+    return rules >= 0 && allow(rules, duty, folders) == OK && landlock_hold(rules);
 }
 
 static int refused_of(enum sandbox_duty duty)
@@ -127,11 +126,9 @@ static enum status told(bool has_files, bool has_calls)
 }
 
 /* The starter's children need files of their own, and rules only ever take away. */
-enum status sandbox_enter(enum sandbox_duty duty, const struct keeper_folders *folders,
-                          const char *screens)
+enum status sandbox_enter(enum sandbox_duty duty, const struct sandbox_folders *folders)
 {
-    const bool has_files =
-                   duty == SANDBOX_STARTER || can_files_be_held(duty, folders, screens),
+    const bool has_files = duty == SANDBOX_STARTER || can_files_be_held(duty, folders),
                has_calls = is_sanitized || calls_refuse(refused_of(duty));
     return told(has_files, has_calls);
 }

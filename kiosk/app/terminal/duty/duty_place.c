@@ -1,4 +1,4 @@
-#include "app/kiosk/duty/duty_place.h"
+#include "app/terminal/duty/duty_place.h"
 
 #include "app/terminal/keeper/link.h"
 
@@ -62,27 +62,25 @@ static void words_add(char *words[WORDS_MAX], const char *option, const char *va
     words[count + 1] = word(value);
 }
 
-enum status duty_place_start(const char *duty, const struct arguments *arguments,
-                             const int *sockets, size_t count, pid_t *out_process)
+enum status duty_place_start(const char *program, const char *duty,
+                             const struct duty_folders *folders, const int *sockets,
+                             size_t count, pid_t *out_process)
 {
-    const struct terminal_folders *folders = &arguments->folders;
     char *settings[SETTINGS_MAX];
-    char *words[WORDS_MAX] = {
-        word("resonance-kiosk"), word("--duty"), word(duty),          word("--config"),
-        word(folders->config),   word("--data"), word(folders->data),
-    };
-    words_add(words, "--incoming", folders->incoming);
-    words_add(words, "--lock-state", folders->lock);
+    char *words[WORDS_MAX] = {word("resonance-duty"), word(duty)};
+    words_add(words, "--config", folders->keeper.config);
+    words_add(words, "--data", folders->keeper.data);
+    words_add(words, "--incoming", folders->keeper.incoming);
+    words_add(words, "--lock-state", folders->keeper.lock);
+    words_add(words, "--organization-words", folders->keeper.words);
     words_add(words, "--stick", folders->stick);
     words_add(words, "--machine", folders->machine);
-    words_add(words, "--organization-words", folders->words);
     posix_spawn_file_actions_t actions;
     settings_take(settings);
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     sockets_place(&actions, sockets, count);
-    const int error =
-        posix_spawn(out_process, "/proc/self/exe", &actions, NULL, words, settings);
+    const int error = posix_spawn(out_process, program, &actions, NULL, words, settings);
     posix_spawn_file_actions_destroy(&actions);
     return error == 0 ? OK
                       : fail(STATUS_IO, "the process for the %s cannot be started: %s",

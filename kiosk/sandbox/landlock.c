@@ -1,4 +1,4 @@
-#include "app/kiosk/duty/landlock.h"
+#include "sandbox/landlock.h"
 
 #include <dirent.h>
 #include <fcntl.h>

@@ -1,7 +1,6 @@
-#include "app/kiosk/duty/duty.h"
+#include "app/kiosk/duty.h"
 
-#include "app/kiosk/duty/duty_place.h"
-#include "app/kiosk/duty/duty_task.h"
+#include "app/terminal/duty/duty_place.h"
 #include "app/terminal/keeper/link.h"
 
 #include <limits.h>
@@ -10,11 +9,44 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static enum status starter_start(const struct arguments *arguments, int ledger,
+/* Places below the folder that this program lies in. */
+static const char *const places[] = {"resonance-duty", "../lib/resonance/resonance-duty"};
+
+static enum status program_find(char out_path[PATH_MAX])
+{
+    char own[PATH_MAX];
+    const ssize_t count = readlink("/proc/self/exe", own, sizeof own - 1);
+    own[count > 0 ? count : 0] = 0;
+    const char *slash = strrchr(own, '/');
+    for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++)
+        if (snprintf(out_path, PATH_MAX, "%.*s/%s", (int)(slash - own), own, places[i]) <
+                PATH_MAX &&
+            access(out_path, X_OK) == 0)
+            return OK;
+    return fail(STATUS_NOT_FOUND,
+                "resonance-duty, the program that keeps the results, is neither beside "
+                "this program nor in ../lib/resonance: install the package "
+                "resonance-kiosk again");
+}
+
+static enum status starter_start(const struct terminal_folders *folders, int ledger,
                                  int uplink, pid_t *out_starter)
 {
     const int sockets[] = {ledger, uplink};
-    return duty_place_start("starter", arguments, sockets, 2, out_starter);
+    const struct duty_folders given = {
+        .keeper = {.config = folders->config,
+                   .data = folders->data,
+                   .words = folders->words,
+                   .incoming = folders->incoming,
+                   .lock = folders->lock},
+        .stick = folders->stick,
+        .machine = folders->machine,
+    };
+    char path[PATH_MAX];
+    const enum status status = program_find(path);
+    return status == OK
+               ? duty_place_start(path, "starter", &given, sockets, 2, out_starter)
+               : status;
 }
 
 static enum status duty_join(const struct arguments *arguments, const char *duty,
@@ -49,7 +81,8 @@ enum status duty_start(const struct arguments *arguments, struct duties *out_dut
     if (status == OK)
         status = link_open(uplink);
     if (status == OK)
-        status = starter_start(arguments, ledger[1], uplink[1], &duties.starter);
+        status =
+            starter_start(&arguments->folders, ledger[1], uplink[1], &duties.starter);
     close(ledger[1]);
     close(uplink[1]);
     if (status != OK) {
@@ -72,19 +105,4 @@ void duty_end(struct duties *duties)
     if (duties->starter)
         (void)waitpid(duties->starter, NULL, 0);
     *duties = (struct duties){0};
-}
-
-enum status duty_run(const struct arguments *arguments)
-{
-    static const struct {
-        const char *name;
-        enum status (*run)(const struct arguments *arguments);
-    } duties[] = {{"starter", duty_task_starter},
-                  {"ledger", duty_task_ledger},
-                  {"uplink", duty_task_uplink}};
-    for (size_t i = 0; i < sizeof duties / sizeof *duties; i++)
-        if (is_duty_place() && strcmp(arguments->duty, duties[i].name) == 0)
-            return duties[i].run(arguments);
-    return fail(STATUS_USAGE, "--duty is for the terminal itself, which starts its "
-                              "processes with it");
 }

@@ -1,4 +1,4 @@
-#include "app/kiosk/duty/calls.h"
+#include "sandbox/calls.h"
 
 #include <errno.h>
 #include <sched.h>

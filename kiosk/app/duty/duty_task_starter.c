@@ -1,8 +1,8 @@
 /* Starts the other two, and again when one of them ends. It holds no key and no file. */
-#include "app/kiosk/duty/duty_task.h"
+#include "app/duty/duty_task.h"
 
-#include "app/kiosk/duty/duty_place.h"
-#include "app/kiosk/duty/sandbox.h"
+#include "app/terminal/duty/duty_place.h"
+#include "sandbox/sandbox.h"
 #include "app/terminal/keeper/link.h"
 
 #include <poll.h>
@@ -16,21 +16,23 @@ struct started {
     pid_t process;
 };
 
-static enum status start(const struct arguments *arguments, struct started *started)
+/* The program that this process runs, also when it is being updated. */
+static enum status start(const struct duty_folders *folders, struct started *started)
 {
-    return duty_place_start(started->duty, arguments, &started->socket, 1,
+    return duty_place_start("/proc/self/exe", started->duty, folders, &started->socket, 1,
                             &started->process);
 }
 
 /* What was asked of the one that has ended is answered by the notice; what it has not read, too.
  * The pause is for one that cannot even begin. */
-static enum status start_again(const struct arguments *arguments, struct started *started)
+static enum status start_again(const struct duty_folders *folders,
+                               struct started *started)
 {
     (void)poll(NULL, 0, PAUSE_MS);
     link_drain(started->socket);
     const enum status status =
         link_send(started->socket, LINK_NOTICE, SPAN(""), SPAN(""));
-    return status == OK ? start(arguments, started) : status;
+    return status == OK ? start(folders, started) : status;
 }
 
 static struct started *ended_of(struct started *all, pid_t process)
@@ -41,7 +43,7 @@ static struct started *ended_of(struct started *all, pid_t process)
     return NULL;
 }
 
-enum status duty_task_starter(const struct arguments *arguments)
+enum status duty_task_starter(const struct duty_folders *folders)
 {
     struct started all[STARTED_COUNT] = {{"ledger", DUTY_PLACE_SOCKET, 0},
                                          {"uplink", DUTY_PLACE_SOCKET + 1, 0}};
@@ -49,15 +51,15 @@ enum status duty_task_starter(const struct arguments *arguments)
     enum status status = OK;
     duty_place_take("kiosk-starter");
     sandbox_harden();
-    (void)(sandbox_enter(SANDBOX_STARTER, NULL, NULL) == OK);
+    (void)(sandbox_enter(SANDBOX_STARTER, NULL) == OK);
     for (int i = 0; i < STARTED_COUNT && status == OK; i++)
-        status = start(arguments, &all[i]);
+        status = start(folders, &all[i]);
     for (running_count = STARTED_COUNT; status == OK && running_count;) {
         struct started *ended = ended_of(all, waitpid(-1, NULL, 0));
         if (ended && is_link_closed(ended->socket))
             running_count--;
         else if (ended)
-            status = start_again(arguments, ended);
+            status = start_again(folders, ended);
     }
     return status;
 }

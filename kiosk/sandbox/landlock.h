@@ -1,6 +1,6 @@
 /* landlock: which files this process may still open (Linux 5.13 and later). */
-#ifndef APP_KIOSK_DUTY_LANDLOCK_H
-#define APP_KIOSK_DUTY_LANDLOCK_H
+#ifndef SANDBOX_LANDLOCK_H
+#define SANDBOX_LANDLOCK_H
 
 #include "base/status.h"
 

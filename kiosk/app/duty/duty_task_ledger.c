@@ -1,12 +1,13 @@
 /* The process with the ledger: one message after the other. */
-#include "app/kiosk/duty/duty_task.h"
+#include "app/duty/duty_task.h"
 
 #include "app/common/console.h"
-#include "app/kiosk/duty/duty_place.h"
-#include "app/kiosk/duty/sandbox.h"
+#include "app/terminal/duty/duty_place.h"
+#include "sandbox/sandbox.h"
 #include "app/terminal/keeper/keeper_serve.h"
 #include "app/terminal/staff/keeper_staff.h"
 #include "app/terminal/keeper/link.h"
+#include "machine/lock_state.h"
 
 /* Once the files stand: the folder may have to be made. */
 static void enclose(const struct keeper *keeper, bool *is_enclosed)
@@ -14,7 +15,14 @@ static void enclose(const struct keeper *keeper, bool *is_enclosed)
     if (*is_enclosed || !keeper->ledger)
         return;
     *is_enclosed = true;
-    if (sandbox_enter(SANDBOX_LEDGER, &keeper->folders, NULL) != OK)
+    const struct keeper_folders *folders = &keeper->folders;
+    const struct sandbox_folders needed = {
+        .data = folders->data,
+        .config = folders->config,
+        .incoming = folders->incoming,
+        .lock = folders->lock ? folders->lock : LOCK_STATE_FILE,
+    };
+    if (sandbox_enter(SANDBOX_LEDGER, &needed) != OK)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
 }
 
@@ -30,17 +38,15 @@ static enum status serve(struct keeper *keeper, struct arena *arena)
     return status;
 }
 
-enum status duty_task_ledger(const struct arguments *arguments)
+enum status duty_task_ledger(const struct duty_folders *folders)
 {
     static struct keeper keeper;
     struct arena arena = {0};
     bool is_enclosed = false;
     duty_place_take("kiosk-ledger");
     sandbox_harden();
-    keeper.folders = (struct keeper_folders){
-        arguments->folders.config, arguments->folders.data, arguments->folders.words,
-        arguments->folders.incoming, arguments->folders.lock};
-    keeper_staff_join(&keeper, arguments->folders.stick, arguments->folders.machine);
+    keeper.folders = folders->keeper;
+    keeper_staff_join(&keeper, folders->stick, folders->machine);
     enum status status = duty_place_join();
     if (status == OK)
         status = arena_init_guarded(&arena, KEEPER_SERVE_BYTES, NULL);

@@ -1,7 +1,7 @@
 /* calls: which calls of the kernel this process may still make, by seccomp. What is refused ends
  * with an error and not the process: libraries try things, and live without. */
-#ifndef APP_KIOSK_DUTY_CALLS_H
-#define APP_KIOSK_DUTY_CALLS_H
+#ifndef SANDBOX_CALLS_H
+#define SANDBOX_CALLS_H
 
 #include <stdbool.h>
 

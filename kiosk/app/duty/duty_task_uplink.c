@@ -1,28 +1,26 @@
 /* The process that may start programs: it prints what people asked for. */
-#include "app/kiosk/duty/duty_task.h"
+#include "app/duty/duty_task.h"
 
 #include "app/common/console.h"
-#include "app/kiosk/duty/duty_place.h"
-#include "app/kiosk/duty/sandbox.h"
+#include "app/terminal/duty/duty_place.h"
+#include "sandbox/sandbox.h"
 #include "app/terminal/keeper/link.h"
 #include "app/terminal/printer_post.h"
 
 #include <poll.h>
 
 /* The data folder stands by the time somebody has something to print. */
-static void enclose(const struct arguments *arguments)
+static void enclose(const struct duty_folders *folders)
 {
-    const struct keeper_folders folders = {arguments->folders.config,
-                                           arguments->folders.data, NULL, NULL, NULL};
+    const struct sandbox_folders kept = {.data = folders->keeper.data};
     struct pollfd ready = {.fd = DUTY_PLACE_SOCKET, .events = POLLIN};
     while (poll(&ready, 1, -1) < 0)
         continue;
-    if (!is_link_closed(DUTY_PLACE_SOCKET) &&
-        sandbox_enter(SANDBOX_UPLINK, &folders, NULL) != OK)
+    if (!is_link_closed(DUTY_PLACE_SOCKET) && sandbox_enter(SANDBOX_UPLINK, &kept) != OK)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
 }
 
-enum status duty_task_uplink(const struct arguments *arguments)
+enum status duty_task_uplink(const struct duty_folders *folders)
 {
     struct arena arena = {0};
     duty_place_take("kiosk-uplink");
@@ -31,7 +29,7 @@ enum status duty_task_uplink(const struct arguments *arguments)
     if (status == OK)
         status = arena_init_guarded(&arena, PRINTER_POST_BYTES, NULL);
     if (status == OK)
-        enclose(arguments);
+        enclose(folders);
     while (status == OK) {
         status = printer_post_serve(&arena, DUTY_PLACE_SOCKET);
         arena_reset(&arena);

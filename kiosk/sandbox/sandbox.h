@@ -1,10 +1,10 @@
 /* sandbox: what a process of the terminal may still do once it has begun: no core dump, no
  * debugger, no new rights; files by Landlock, calls of the kernel by seccomp. Landlock is asked
  * by its own calls, because Debian 12 has no library for it. */
-#ifndef APP_KIOSK_DUTY_SANDBOX_H
-#define APP_KIOSK_DUTY_SANDBOX_H
+#ifndef SANDBOX_SANDBOX_H
+#define SANDBOX_SANDBOX_H
 
-#include "app/terminal/keeper/keeper.h"
+#include "base/status.h"
 
 enum sandbox_duty {
     SANDBOX_SCREENS, /* reads all but the data folder, writes only what staff measure of the
@@ -14,17 +14,23 @@ enum sandbox_duty {
     SANDBOX_STARTER, /* starts the others, which give up more */
 };
 
+/* Folders; NULL where there is none. */
+struct sandbox_folders {
+    const char *data, *config, *incoming;
+    const char *lock;    /* with what was found of the lock */
+    const char *screens; /* with what is measured of the screen */
+};
+
 /* sandbox_harden(): no core dump and no debugger: memory holds answers or keys; no new rights. */
 void sandbox_harden(void);
 
-/* sandbox_enter(duty, folders, screens):
- * From now on this process may do what `duty` needs; cannot be left. The data folder of
- * `folders` must be there. `screens` is the folder of what is measured of the screen, for
- * SANDBOX_SCREENS; else NULL; the data folder is not given for it. STATUS_UNSUPPORTED says what
- * this system cannot hold; the rest holds all the same. */
+/* sandbox_enter(duty, folders):
+ * From now on this process may do what `duty` needs; cannot be left. folders->data must be there;
+ * of the others SANDBOX_LEDGER needs config, incoming and lock, SANDBOX_SCREENS screens, which is
+ * not given where it is the data folder, and SANDBOX_STARTER none: `folders` may be NULL.
+ * STATUS_UNSUPPORTED says what this system cannot hold; the rest holds all the same. */
 must_check enum status sandbox_enter(enum sandbox_duty duty,
-                                     const struct keeper_folders *folders,
-                                     const char *screens);
+                                     const struct sandbox_folders *folders);
 
 /* sandbox_check(): STATUS_UNSUPPORTED says what of it this system cannot hold. */
 must_check enum status sandbox_check(void);
