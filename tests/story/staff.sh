@@ -84,6 +84,40 @@ pinned 482915 >"$work/out" 2>&1 && good || bad "it is not enrolled: $(cat "$work
 grep -rq 482915 "$org" "$stick" && bad "the PIN itself is written somewhere"
 grep -q '"staff_pin":"$argon2id' "$stick"/resonance/configurations/*/terminal.json || bad "no hash of the PIN is in the configuration"
 
+# ---- a first configuration that was changed on its way: said, and all else goes on ----
+cp -r "$stick/resonance/configurations" "$work/whole"
+echo x >>"$(ls -d "$stick"/resonance/configurations/*)/invitations.json"
+plays "a damaged first configuration, and the request again" <<STORY
+tap "Help with this screen"
+tap "For staff"
+tap "Take a configuration"
+expect text "That did not work: fault 110."
+expect text "No configuration"
+tap "Write the request"
+expect text "$words"
+tap "Close"
+expect screen staff
+STORY
+rm -r "$stick/resonance/configurations" && mv "$work/whole" "$stick/resonance/configurations"
+
+# ---- its first configuration: the organization's words are compared on the screen; on a copy, for the next one is told them ----
+cp -r "$data" "$work/compared"
+data=$work/compared plays "after a yes to the words the page says what holds now" <<STORY
+tap "Help with this screen"
+tap "For staff"
+tap "Take a configuration"
+expect text "That did not work: fault 122."
+trust
+expect screen staff-menu
+expect text "Configuration 1 is in use"
+expect text "Configuration 1 · 0 entries not collected"
+expect text "Somebody can begin here."
+expect no-text "fault 122"
+tap "Close"
+expect screen attract
+STORY
+rm -r "$incoming"/*
+
 # ---- its first configuration: the organization's words are told before ----
 terminal_told "$data" "$(desk "$org" key words signing)"
 plays "the first configuration is taken from the stick" <<STORY
@@ -92,6 +126,7 @@ tap "For staff"
 expect screen staff-menu
 tap "Take a configuration"
 expect text "Configuration 1 is in use"
+expect text "Configuration 1 · 0 entries not collected"
 expect text "Somebody can begin here."
 tap "Close"
 expect screen attract

@@ -218,6 +218,16 @@ static enum status step_clock(struct story *story, const struct script_line *lin
     return OK;
 }
 
+/* On the page that the program puts before all else while nobody has compared the words. */
+static enum status step_trust(struct story *story, const struct script_line *line)
+{
+    (void)line;
+    if (story->terminal.failure != STATUS_UNCONFIRMED)
+        return story_wrong(story, "nobody is asked for an organization's words here");
+    terminal_trust(&story->terminal, story->now);
+    return OK;
+}
+
 static enum status step_tell(struct story *story, const struct script_line *line)
 {
     (void)line;
@@ -370,7 +380,7 @@ static const struct {
     {"wait", step_wait},     {"kill", step_kill},       {"shot", step_shot},
     {"answer", step_answer}, {"clock", step_clock},     {"tell", step_tell},
     {"hold", step_hold},     {"pages", step_pages},     {"touches", step_touches},
-    {"keys", step_keys},
+    {"keys", step_keys},     {"trust", step_trust},
 };
 
 enum status story_step(struct story *story, const struct script_line *line)

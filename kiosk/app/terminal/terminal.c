@@ -249,20 +249,52 @@ static void after_person(struct terminal *terminal, struct moment moment)
     terminal_update(terminal, moment);
 }
 
-/* What lies ready now counts at once, and staff read whether it does. */
-static void take_now(struct terminal *terminal, struct moment moment)
+/* A terminal whose configuration cannot be used does not ask its ledger for anything by itself. */
+static enum status vault_ready(struct terminal *terminal)
 {
-    struct staff_done done = terminal->journey.visit->staff.done;
-    if (done.came != STAFF_CAME_DONE)
-        return;
-    terminal->told = (struct offer_told){0};
-    look(terminal, moment);
-    done.configuration = terminal->has_ground ? terminal->config->manifest->sequence : 0;
+    return terminal->vault.port ? OK : vault_open(&terminal->port, &terminal->vault);
+}
+
+static void staff_facts_renew(struct terminal *terminal)
+{
+    enum status status = vault_ready(terminal);
+    if (status == OK)
+        status = staff_effects_facts(&terminal->vault, &terminal->journey);
+    if (status != OK)
+        terminal->journey.problem = status;
+}
+
+/* Staff read what became of the configuration that they have taken, as it is now. */
+static void take_tell(struct terminal *terminal, struct moment moment)
+{
+    struct staff_done done = {.came = STAFF_CAME_DONE};
     if (terminal->told.words[0] || !terminal->has_ground) {
         done.came = STAFF_CAME_NOT_TAKEN;
         done.fault = terminal->told.words[0] ? terminal->told.why : terminal->failure;
     }
+    if (terminal->has_ground)
+        done.configuration = terminal->config->manifest->sequence;
     journey_staff_came(&terminal->journey, STAFF_TAKE, &done, moment);
+    staff_facts_renew(terminal);
+}
+
+/* What lies ready now counts at once. */
+static void take_now(struct terminal *terminal, struct moment moment)
+{
+    if (terminal->journey.visit->staff.done.came != STAFF_CAME_DONE)
+        return;
+    terminal->told = (struct offer_told){0};
+    look(terminal, moment);
+    take_tell(terminal, moment);
+}
+
+/* What waited for a yes to the words counts now. */
+static void take_go_on(struct terminal *terminal, struct moment moment)
+{
+    const struct visit *visit = terminal->journey.visit;
+    if (visit && visit->staff.is_open && visit->staff.has_done &&
+        visit->staff.act == STAFF_TAKE)
+        take_tell(terminal, moment);
 }
 
 static void after_staff(struct terminal *terminal, struct effect effect,
@@ -285,12 +317,11 @@ static void after_staff(struct terminal *terminal, struct effect effect,
                           &terminal->journey, moment);
 }
 
-/* A terminal without a configuration has not asked its ledger for anything yet. */
 static struct effect staff_begin(struct terminal *terminal, struct effect effect)
 {
-    if (effect.kind != EFFECT_STAFF_OPEN || terminal->vault.port)
+    if (effect.kind != EFFECT_STAFF_OPEN && effect.kind != EFFECT_STAFF_ACT)
         return effect;
-    const enum status status = vault_open(&terminal->port, &terminal->vault);
+    const enum status status = vault_ready(terminal);
     if (status == OK)
         return effect;
     console_line(CONSOLE_ERROR, "resonance-kiosk: %s", status_last());
@@ -490,6 +521,7 @@ void terminal_trust(struct terminal *terminal, struct moment moment)
         look(terminal, moment);
     else
         site_set(terminal, true);
+    take_go_on(terminal, moment);
     journey_fault(&terminal->journey, moment);
     terminal_update(terminal, moment);
 }

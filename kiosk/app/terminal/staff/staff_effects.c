@@ -2,7 +2,7 @@
 
 #include "app/common/console.h"
 
-static enum status facts_tell(struct vault *vault, struct journey *journey)
+enum status staff_effects_facts(struct vault *vault, struct journey *journey)
 {
     struct staff_facts facts;
     const enum status status = keeper_ask_staff_facts(vault->port, &facts);
@@ -21,7 +21,7 @@ enum status staff_effects_open(struct vault *vault, struct journey *journey,
     if (status != OK)
         return status;
     if (pin == STAFF_PIN_OPEN)
-        status = facts_tell(vault, journey);
+        status = staff_effects_facts(vault, journey);
     journey_staff_tried(journey, pin, wait_s, moment);
     return status;
 }
@@ -40,7 +40,7 @@ enum status staff_effects_act(struct vault *vault, struct journey *journey,
         done = (struct staff_done){.came = STAFF_CAME_FAILED, .fault = status};
     }
     journey_staff_came(journey, act, &done, moment);
-    return facts_tell(vault, journey);
+    return staff_effects_facts(vault, journey);
 }
 
 void staff_effects_close(struct vault *vault)
