@@ -36,7 +36,8 @@ enum { HEADER_BYTES = 240, HEADER_HOUR_S = 3600, HEADER_DAY_S = 24 * HEADER_HOUR
 enum header_type {
     HEADER_RESULT = 1, /* the record of a finished sitting */
     HEADER_START = 4,
-    HEADER_EVENT = 6, /* a sitting that ended without a result */
+    HEADER_EVENT =
+        6, /* a sitting that ended without a result; a clock that was set (clock_step.h) */
 };
 
 struct header {

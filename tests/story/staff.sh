@@ -306,6 +306,23 @@ tap "Back"
 tap "Close"
 STORY
 [ "$(cat "$work/clock")" = "$(date -d '2026-11-24 11:50' +%s)" ] && good || bad "the clock says $(cat "$work/clock")"
+# Noted before it is done: a ledger that keeps nothing lets nobody set it.
+cp -r "$data" "$work/full"
+python3 -c 'import sqlite3, sys
+ledger = sqlite3.connect(sys.argv[1])
+ledger.execute("CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, \"full\"); END")
+ledger.commit()' "$work/full/ledger.db"
+data=$work/full plays "where the ledger keeps nothing the clock stays as it is" <<STORY
+$begins
+tap "Set day and time"
+type "202611251150"
+tap "next"
+tap "next"
+expect text "That did not work: fault 1"
+tap "Back"
+tap "Close"
+STORY
+[ "$(cat "$work/clock")" = "$(date -d '2026-11-24 11:50' +%s)" ] && good || bad "it was set all the same: $(cat "$work/clock")"
 plays "a day that cannot be" <<STORY
 $begins
 tap "Set day and time"
@@ -367,9 +384,9 @@ plays "results are collected to the stick" <<STORY
 $held
 type "482915"
 key Enter
-expect text "2 entries not collected"
+expect text "4 entries not collected"
 tap "Collect results"
-expect text "Entries 1 to 2 are on the stick and were read back."
+expect text "Entries 1 to 4 are on the stick and were read back."
 shot staff-collected
 tap "Close"
 STORY
@@ -383,7 +400,7 @@ $held
 type "482915"
 key Enter
 tap "Collect results"
-expect text "Entries 1 to 2 are on the stick, but some are damaged on this terminal."
+expect text "Entries 1 to 4 are on the stick, but some are damaged on this terminal."
 tap "Close"
 STORY
 plays "the whole ones again" <<STORY
@@ -395,6 +412,8 @@ expect text "were read back"
 tap "Close"
 STORY
 desk "$org" import "$stick/resonance/bundles" >"$work/out" 2>&1 && grep -q '1 new results' "$work/out" && good || bad "the result does not come home: $(cat "$work/out")"
+grep -q 'entry 3: staff set the clock ahead by [0-9]* days' "$work/out" && grep -q 'entry 4: staff set the clock back by 6 days 2 hours 15 minutes$' "$work/out" && good ||
+    bad "the desk is not told of the clock: $(cat "$work/out")"
 [ ! -e "$data/collect.bundle" ] || bad "the bundle stays on the terminal"
 desk "$org" invite siege --count 1 --plain >>"$codes" 2>/dev/null
 enrolled >"$work/out" 2>&1 || bad "it is not enrolled again: $(cat "$work/out")"

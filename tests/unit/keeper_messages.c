@@ -110,12 +110,14 @@ static void without_the_pin_no_stick_is_asked(void **state)
     int64_t wait_s = 0;
     char hash[PIN_HASH_BYTES];
     struct moment now = {.unix_ms = 1800000000000};
+    const struct staff_wish take = {.act = STAFF_TAKE};
     (void)state;
     keeper.config = config_of();
     assert_ok(keeper_ask_init(0, &keeper, &port));
     for (int act = 0; act < STAFF_ACT_COUNT; act++)
         assert_int_equal(
-            keeper_ask_staff_do(&port, &kit_arena, (enum staff_act)act, 0, &done),
+            keeper_ask_staff_do(&port, &kit_arena,
+                                &(struct staff_wish){.act = (enum staff_act)act}, &done),
             STATUS_REFUSED);
     assert_int_equal(keeper_ask_staff_facts(&port, &facts), STATUS_REFUSED);
     assert_int_equal(keeper_ask_staff_ready(&port, &kit_arena, &text, &count),
@@ -128,7 +130,7 @@ static void without_the_pin_no_stick_is_asked(void **state)
     for (int i = 0; i < 2; i++) {
         assert_ok(keeper_ask_staff_open(&port, SPAN("482916"), now, &pin, &wait_s));
         assert_true(pin == STAFF_PIN_WRONG && wait_s == 0);
-        assert_int_equal(keeper_ask_staff_do(&port, &kit_arena, STAFF_TAKE, 0, &done),
+        assert_int_equal(keeper_ask_staff_do(&port, &kit_arena, &take, &done),
                          STATUS_REFUSED);
     }
     for (int64_t wanted_s = 30; wanted_s <= 3600;
@@ -146,10 +148,10 @@ static void without_the_pin_no_stick_is_asked(void **state)
     assert_ok(keeper_ask_staff_open(&port, SPAN("482915"), now, &pin, &wait_s));
     assert_true(pin == STAFF_PIN_OPEN && wait_s == 0);
     assert_ok(keeper_ask_staff_facts(&port, &facts));
-    assert_ok(keeper_ask_staff_do(&port, &kit_arena, STAFF_TAKE, 0, &done));
+    assert_ok(keeper_ask_staff_do(&port, &kit_arena, &take, &done));
     assert_int_equal(done.came, STAFF_CAME_NO_HELPER);
     keeper_ask_staff_close(&port);
-    assert_int_equal(keeper_ask_staff_do(&port, &kit_arena, STAFF_TAKE, 0, &done),
+    assert_int_equal(keeper_ask_staff_do(&port, &kit_arena, &take, &done),
                      STATUS_REFUSED);
     keeper_ask_done(&port);
 }

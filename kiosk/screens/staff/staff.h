@@ -3,6 +3,7 @@
 #ifndef SCREENS_STAFF_STAFF_H
 #define SCREENS_STAFF_STAFF_H
 
+#include "base/clock.h"
 #include "base/status.h"
 #include "base/span.h"
 
@@ -34,6 +35,13 @@ enum staff_act {
     STAFF_SCREEN,  /* its size, and how it stands */
     STAFF_RESTART, /* the program ends, and whoever started it starts it again */
     STAFF_ACT_COUNT
+};
+
+/* What is asked of the process with the ledger. */
+struct staff_wish {
+    enum staff_act act;
+    int64_t unix_s;       /* what the clock is to say (STAFF_CLOCK) */
+    struct moment moment; /* now */
 };
 
 struct staff_facts {

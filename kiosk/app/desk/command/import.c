@@ -1,4 +1,5 @@
 /* `resonance import PATH...`: bundles of sealed records into the archive. */
+#include "app/desk/command/import/import_clock.h"
 #include "app/desk/command/operation.h"
 
 #include "app/common/handle.h"
@@ -58,6 +59,7 @@ struct arrival {
     size_t damaged_count;  /* those, and entries taken without their content */
     struct buffer damaged; /* a line for each */
     struct buffer fork;    /* what is said of two branches */
+    struct buffer clock;   /* a line for each time that staff set it */
 };
 
 /* That it follows the entry before it, signature_check_chain finds with all that came earlier. */
@@ -105,6 +107,8 @@ static enum status take(struct arrival *arrival, const struct entry *entry)
     if (status == STATUS_FORGED && arrival->last_epoch > entry->epoch)
         status = archive_put_fork(arrival->archive, entry, arrival->last_epoch);
     arrival->new_count += status == OK;
+    if (status == OK)
+        import_clock_tell(entry, &arrival->clock);
     const size_t is_new_result = status == OK && entry->type == HEADER_RESULT;
     arrival->result_count += is_new_result;
     arrival->empty_count += entry->payload.count ? 0 : is_new_result;
@@ -278,10 +282,10 @@ static enum status entries_take(struct operation *operation, const char *path,
 static enum status bundle_take(struct operation *operation, const char *path,
                                struct arrival *arrival)
 {
-    *arrival =
-        (struct arrival){.arena = operation->arena,
-                         .fork = buffer_init(operation->arena, LINES_MAX_BYTES),
-                         .damaged = buffer_init(operation->arena, LINES_MAX_BYTES)};
+    *arrival = (struct arrival){.arena = operation->arena,
+                                .fork = buffer_init(operation->arena, LINES_MAX_BYTES),
+                                .damaged = buffer_init(operation->arena, LINES_MAX_BYTES),
+                                .clock = buffer_init(operation->arena, LINES_MAX_BYTES)};
     enum status status = office_archive(&operation->office, &arrival->archive);
     if (status == OK)
         status = roll_read(&operation->office, &arrival->roll);
@@ -302,6 +306,14 @@ static void lines_tell(struct operation *operation, struct span lines)
         office_tell(&operation->office, OFFICE_ASIDE, "%.*s", SPAN_ARGS(line));
 }
 
+static void clock_tell(struct operation *operation, const struct arrival *arrival)
+{
+    struct span lines = span_trim(buffer_span(&arrival->clock)), line;
+    while (lines.count && span_next(&lines, '\n', &line))
+        office_tell(&operation->office, OFFICE_ASIDE, "\"%.*s\", %.*s",
+                    SPAN_ARGS(arrival->label), SPAN_ARGS(line));
+}
+
 static void warn(struct operation *operation, const char *path,
                  const struct arrival *arrival)
 {
@@ -319,6 +331,7 @@ static void warn(struct operation *operation, const char *path,
                     "terminal was put back to an earlier state",
                     path, arrival->head_before, SPAN_ARGS(arrival->label));
     lines_tell(operation, span_trim(buffer_span(&arrival->fork)));
+    clock_tell(operation, arrival);
     if (arrival->empty_count)
         office_tell(office, OFFICE_WARNING,
                     "%s brings %zu result%s without content: it was removed on "

@@ -2,6 +2,7 @@
 
 #include "app/common/software.h"
 #include "app/terminal/keeper/keeper_marks.h"
+#include "chain/clock_step.h"
 
 #include <string.h>
 
@@ -104,4 +105,18 @@ enum status keeper_append(struct keeper *keeper, enum header_type type,
     const enum status marked = keeper_marks_keep(keeper);
     (void)marked;
     return OK;
+}
+
+enum status keeper_append_clock(struct keeper *keeper, int64_t unix_s, int64_t step_s)
+{
+    struct header header = {.type = HEADER_EVENT, .time_s = header_day(unix_s * 1000)};
+    unsigned char hash[CHAIN_HASH_BYTES];
+    if (!keeper->config)
+        return OK;
+    const struct arena_mark mark = arena_mark(&keeper->arena);
+    seal_random(header.record_id, sizeof header.record_id);
+    const enum status status =
+        entry_append(keeper, &header, clock_step_write(&keeper->arena, step_s), hash);
+    arena_release(&keeper->arena, mark);
+    return status;
 }

@@ -18,6 +18,12 @@ must_check enum status keeper_append(struct keeper *keeper, enum header_type typ
                                      struct moment moment, struct span payload,
                                      unsigned char out_hash[CHAIN_HASH_BYTES]);
 
+/* keeper_append_clock(keeper, unix_s, step_s): an event that says that staff have set the clock, by
+ * `step_s`, to `unix_s`. A terminal without a configuration has signed nothing yet, and does not
+ * begin with that. Fails as ledger_append; then nothing was added. */
+must_check enum status keeper_append_clock(struct keeper *keeper, int64_t unix_s,
+                                           int64_t step_s);
+
 /* keeper_append_facts(config, device_id, header): what the chain says of every entry of the device
  * `device_id` under `config`, in `header`. */
 void keeper_append_facts(const struct config *config,

@@ -405,13 +405,14 @@ void keeper_ask_staff_close(struct keeper_port *port)
 }
 
 enum status keeper_ask_staff_do(struct keeper_port *port, struct arena *arena,
-                                enum staff_act act, int64_t unix_s,
+                                const struct staff_wish *wish,
                                 struct staff_done *out_done)
 {
     struct question question = question_begin(port, NULL, KEEPER_MESSAGE_STAFF_DO);
     struct staff_done done = {0};
-    wire_put_number(&question.request, (uint64_t)act);
-    wire_put_number(&question.request, (uint64_t)unix_s);
+    wire_put_number(&question.request, (uint64_t)wish->act);
+    wire_put_number(&question.request, (uint64_t)wish->unix_s);
+    put_moment(&question, wish->moment);
     enum status status = asked(&question);
     if (status != OK)
         return status;

@@ -83,7 +83,7 @@ must_check enum status keeper_ask_append(struct keeper_port *port, enum header_t
 must_check enum status keeper_ask_slip(struct keeper_port *port, struct span sealed);
 /* keeper_ask_staff_open(port, typed, moment, out_pin, out_wait_s): keeper_staff_open, with at most
  * STAFF_PIN_MAX digits. keeper_ask_staff_close(port): keeper_staff_close.
- * keeper_ask_staff_do(port, arena, act, unix_s, out_done): keeper_staff_do, its words in `arena`.
+ * keeper_ask_staff_do(port, arena, wish, out_done): keeper_staff_do, its words in `arena`.
  * keeper_ask_staff_facts(port, out_facts): keeper_staff_facts.
  * keeper_ask_staff_ready(port, arena, out_text, out_wrong_count): keeper_doctor_text, of at most
  * KEEPER_READY_MAX_BYTES, in `arena`. */
@@ -93,7 +93,7 @@ must_check enum status keeper_ask_staff_open(struct keeper_port *port, struct sp
                                              int64_t *out_wait_s);
 void keeper_ask_staff_close(struct keeper_port *port);
 must_check enum status keeper_ask_staff_do(struct keeper_port *port, struct arena *arena,
-                                           enum staff_act act, int64_t unix_s,
+                                           const struct staff_wish *wish,
                                            struct staff_done *out_done);
 must_check enum status keeper_ask_staff_facts(struct keeper_port *port,
                                               struct staff_facts *out_facts);

@@ -325,11 +325,13 @@ static enum status staff_close(struct service *service)
 static enum status staff_do(struct service *service)
 {
     struct staff_done done = {0};
-    const enum staff_act act = (enum staff_act)take_number(service, STAFF_ACT_COUNT - 1);
-    const int64_t unix_s = (int64_t)take_number(service, INT64_MAX);
+    struct staff_wish wish;
+    wish.act = (enum staff_act)take_number(service, STAFF_ACT_COUNT - 1);
+    wish.unix_s = (int64_t)take_number(service, INT64_MAX);
+    wish.moment = take_moment(service);
     enum status status = taken(service);
     if (status == OK)
-        status = keeper_staff_do(service->keeper, service->arena, act, unix_s, &done);
+        status = keeper_staff_do(service->keeper, service->arena, &wish, &done);
     wire_put_number(&service->reply, (uint64_t)done.came);
     wire_put_span(&service->reply, done.words);
     wire_put_number(&service->reply, done.from);

@@ -2,6 +2,7 @@
 
 #include "app/common/console.h"
 #include "app/common/request_words.h"
+#include "app/terminal/keeper/keeper_append.h"
 #include "app/terminal/keeper/keeper_entries.h"
 #include "app/terminal/keeper/keeper_number.h"
 #include "app/terminal/keeper/keeper_received.h"
@@ -11,6 +12,7 @@
 #include "app/terminal/slip/keeper_slip.h"
 #include "seal/code/pin.h"
 #include "helper/helper_ask.h"
+#include "machine/machine_clock.h"
 #include "machine/machine_message.h"
 #include "stick/stick_message.h"
 
@@ -187,17 +189,24 @@ static bool is_machine_asked(struct keeper *keeper, const struct machine_request
                                     out_reply);
 }
 
-static enum status machine_do(struct keeper *keeper, enum machine_verb verb,
-                              int64_t unix_s, struct staff_done *done)
+static enum machine_result machine_do(struct keeper *keeper,
+                                      const struct machine_request *request,
+                                      struct staff_done *done)
 {
-    const struct machine_request request = {.verb = verb, .unix_s = unix_s};
-    struct machine_reply reply = {0};
-    if (!is_machine_asked(keeper, &request, &reply)) {
+    struct machine_reply reply = {.result = MACHINE_RESULT_HELD};
+    if (!is_machine_asked(keeper, request, &reply)) {
         done->came = STAFF_CAME_NO_HELPER;
-        return OK;
+        return MACHINE_RESULT_HELD;
     }
     done->came = reply.result == MACHINE_RESULT_DONE ? STAFF_CAME_DONE : STAFF_CAME_TOLD;
     done->words = span_of(machine_message_words(reply.result));
+    return reply.result;
+}
+
+static enum status machine_end(struct keeper *keeper, enum machine_verb verb,
+                               struct staff_done *done)
+{
+    (void)machine_do(keeper, &(struct machine_request){.verb = verb}, done);
     return OK;
 }
 
@@ -206,6 +215,34 @@ static bool is_clock_synced(struct keeper *keeper)
     const struct machine_request request = {.verb = MACHINE_LOOK};
     struct machine_reply reply = {0};
     return is_machine_asked(keeper, &request, &reply) && reply.is_synced;
+}
+
+static bool can_clock_be_set(struct keeper *keeper, int64_t unix_s)
+{
+    const struct machine_request request = {.verb = MACHINE_LOOK};
+    struct machine_reply reply = {0};
+    return unix_s > MACHINE_CLOCK_FROM_S && unix_s < MACHINE_CLOCK_TO_S &&
+           is_machine_asked(keeper, &request, &reply) && !reply.is_synced;
+}
+
+/* Noted before it is done: where the ledger cannot keep it the clock stays as it is. A machine that
+ * does not allow it after all is noted as set back. */
+static enum status clock_set(struct keeper *keeper, const struct staff_wish *wish,
+                             struct staff_done *done)
+{
+    const struct machine_request request = {.verb = MACHINE_CLOCK,
+                                            .unix_s = wish->unix_s};
+    const int64_t now_s = wish->moment.unix_ms / 1000, step_s = wish->unix_s - now_s;
+    const bool is_noted = can_clock_be_set(keeper, wish->unix_s);
+    const enum status status =
+        is_noted ? keeper_append_clock(keeper, wish->unix_s, step_s) : OK;
+    if (status != OK)
+        return status;
+    const enum machine_result result = machine_do(keeper, &request, done);
+    return !is_noted || result == MACHINE_RESULT_DONE ||
+                   result == MACHINE_RESULT_FORGOTTEN
+               ? OK
+               : keeper_append_clock(keeper, now_s, -step_s);
 }
 
 /* ---- what is done ---- */
@@ -294,13 +331,12 @@ static enum status closed(void)
 }
 
 enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
-                            enum staff_act act, int64_t unix_s,
-                            struct staff_done *out_done)
+                            const struct staff_wish *wish, struct staff_done *out_done)
 {
     *out_done = (struct staff_done){0};
     if (!keeper->is_staff)
         return closed();
-    switch (act) {
+    switch (wish->act) {
     case STAFF_COLLECT:
         return collect(keeper, arena, out_done);
     case STAFF_TAKE:
@@ -309,11 +345,11 @@ enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
     case STAFF_REQUEST:
         return request(keeper, arena, out_done);
     case STAFF_CLOCK:
-        return machine_do(keeper, MACHINE_CLOCK, unix_s, out_done);
+        return clock_set(keeper, wish, out_done);
     case STAFF_REBOOT:
-        return machine_do(keeper, MACHINE_RESTART, 0, out_done);
+        return machine_end(keeper, MACHINE_RESTART, out_done);
     case STAFF_OFF:
-        return machine_do(keeper, MACHINE_OFF, 0, out_done);
+        return machine_end(keeper, MACHINE_OFF, out_done);
     case STAFF_READY:
     case STAFF_PRINT:
     case STAFF_SCREEN:

@@ -28,11 +28,11 @@ void keeper_staff_close(struct keeper *keeper);
  * (empty): it counts from now on, also where no configuration can be read. */
 must_check enum status keeper_staff_adopt(struct keeper *keeper, struct span hash);
 
-/* keeper_staff_do(keeper, arena, act, unix_s, out_done): STAFF_COLLECT to STAFF_OFF, with the stick
- * or the machine, whose clock is to say `unix_s` (STAFF_CLOCK); what came of it, its texts in
- * `arena`. STATUS_REFUSED where the page is not open; fails as bundle_write. */
+/* keeper_staff_do(keeper, arena, wish, out_done): STAFF_COLLECT to STAFF_OFF, with the stick or the
+ * machine; what came of it, its texts in `arena`. That the clock is set is an event of the
+ * ledger, noted before. STATUS_REFUSED where the page is not open; fails as bundle_write. */
 must_check enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
-                                       enum staff_act act, int64_t unix_s,
+                                       const struct staff_wish *wish,
                                        struct staff_done *out_done);
 
 /* keeper_staff_facts(keeper, out_facts): what is told of the terminal; fails as

@@ -33,8 +33,9 @@ enum status staff_effects_act(struct vault *vault, struct journey *journey,
     struct staff_done done = {0};
     if (act > STAFF_OFF)
         return OK;
-    const enum status status = keeper_ask_staff_do(
-        vault->port, journey->arena, act, journey->visit->staff.clock_unix_s, &done);
+    const struct staff_wish wish = {act, journey->visit->staff.clock_unix_s, moment};
+    const enum status status =
+        keeper_ask_staff_do(vault->port, journey->arena, &wish, &done);
     if (status != OK) {
         console_line(CONSOLE_ERROR, "resonance-kiosk: %s", status_last());
         done = (struct staff_done){.came = STAFF_CAME_FAILED, .fault = status};
