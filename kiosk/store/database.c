@@ -284,10 +284,25 @@ static bool can_only_be_read(const struct database *database, struct arena *aren
             access(*folder ? folder : "/", W_OK) != 0);
 }
 
-/* Before SQLite sees the file: it would do what a journal says at its first look. */
-static enum status check_journal(const struct database *database)
+/* Whoever can write to the folder could let root open, or make, a file elsewhere. For one that
+ * comes after this look, super_journal.h. Folders above may be links. */
+static enum status link_check(const struct database *database)
 {
-    const enum status status = super_journal_refuse();
+    struct stat about;
+    if (lstat(database->path, &about) != 0 || !S_ISLNK(about.st_mode))
+        return OK;
+    return fail(STATUS_REFUSED,
+                "open the %s %s: it is a link, and such a file has to lie in its folder; "
+                "put the file itself there",
+                database->shape->thing, database->path);
+}
+
+/* Before SQLite sees the file: it would do what a journal says at its first look. */
+static enum status check_beside(const struct database *database)
+{
+    enum status status = super_journal_refuse();
+    if (status == OK)
+        status = link_check(database);
     if (status != OK || !is_super_journal_named(database->path))
         return status;
     return fail(STATUS_FORGED,
@@ -304,7 +319,7 @@ enum status database_open(struct arena *arena, const char *path,
     struct database *database = arena_new(arena, struct database);
     *database =
         (struct database){.path = span_text(arena, span_of(path)), .shape = shape};
-    enum status status = check_journal(database);
+    enum status status = check_beside(database);
     if (status != OK)
         return status;
     status = told_full(database, open_to_write(database));
@@ -336,7 +351,7 @@ enum status database_look(struct arena *arena, const char *path,
     if (!is_file(path))
         return fail(STATUS_NOT_FOUND, "open the %s %s: there is none", shape->thing,
                     path);
-    enum status status = check_journal(database);
+    enum status status = check_beside(database);
     if (status != OK)
         return status;
     status = open_to_read(arena, database, true);

@@ -37,13 +37,19 @@ static int end(void **state)
     return scratch_end(state);
 }
 
-static int run(const char *sql)
+static int run_in(const char *name, const char *sql)
 {
     sqlite3 *database;
-    assert_int_equal(sqlite3_open(path_of("one.db"), &database), SQLITE_OK);
-    const int code = sqlite3_exec(database, sql, NULL, NULL, NULL);
+    int code = sqlite3_open(path_of(name), &database);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(database, sql, NULL, NULL, NULL);
     assert_int_equal(sqlite3_close(database), SQLITE_OK);
     return code;
+}
+
+static int run(const char *sql)
+{
+    return run_in("one.db", sql);
 }
 
 static void plant(void)
@@ -77,11 +83,36 @@ static void what_is_written_is_there(void **state)
     assert_false(is_file(path_of("one.db-journal")));
 }
 
+/* A link that is planted after it was looked for: nothing is made where it leads. */
+static void no_link_is_followed(void **state)
+{
+    (void)state;
+    assert_int_equal(symlink(path_of("elsewhere"), path_of("two.db")), 0);
+    assert_int_not_equal(run_in("two.db", "CREATE TABLE one (number)"), SQLITE_OK);
+    assert_false(is_file(path_of("elsewhere")));
+    assert_int_equal(rename(path_of("one.db"), path_of("elsewhere")), 0);
+    assert_int_not_equal(run_in("two.db", "SELECT * FROM one"), SQLITE_OK);
+    assert_int_equal(run_in("elsewhere", "SELECT * FROM one"), SQLITE_OK);
+    assert_int_equal(rename(path_of("elsewhere"), path_of("one.db")), 0);
+    (void)unlink(path_of("two.db"));
+}
+
+/* A folder may be a link: people move data to another disk. */
+static void a_folder_may_be_a_link(void **state)
+{
+    (void)state;
+    assert_int_equal(symlink(folder, path_of("link")), 0);
+    assert_int_equal(run_in("link/one.db", "SELECT * FROM one"), SQLITE_OK);
+    (void)unlink(path_of("link"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_file_that_a_journal_names_is_deleted),
         cmocka_unit_test(what_is_written_is_there),
+        cmocka_unit_test(no_link_is_followed),
+        cmocka_unit_test(a_folder_may_be_a_link),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

@@ -4,9 +4,11 @@
 #include "base/span.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -57,6 +59,22 @@ static int delete_refusing(sqlite3_vfs *vfs, const char *path, int is_synced)
                : SQLITE_IOERR_DELETE;
 }
 
+/* SQLite would follow a link in the place of a database. What it opens by this name it opens
+ * without following one, so it does not matter who was quicker. */
+static int name_in_folder(sqlite3_vfs *vfs, const char *path, int room, char *out_name)
+{
+    char folder[PATH_MAX], real[PATH_MAX];
+    const char *slash = strrchr(path, '/'), *last = slash ? slash + 1 : path;
+    (void)vfs;
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + 1 : 1,
+             slash ? path : ".");
+    if (strlen(path) >= sizeof folder || !realpath(folder, real))
+        return SQLITE_CANTOPEN;
+    const int count = snprintf(out_name, (size_t)room, "%s/%s",
+                               strcmp(real, "/") == 0 ? "" : real, last);
+    return count < room ? SQLITE_OK : SQLITE_CANTOPEN;
+}
+
 static void layer_add(void)
 {
     plain = sqlite3_vfs_find(NULL);
@@ -69,6 +87,7 @@ static void layer_add(void)
     layer.pNext = NULL;
     layer.xOpen = open_refusing;
     layer.xDelete = delete_refusing;
+    layer.xFullPathname = name_in_folder;
     code = sqlite3_vfs_register(&layer, 1);
 }
 

@@ -14,7 +14,8 @@
 bool is_super_journal_named(const char *path);
 
 /* super_journal_refuse(): from now on SQLite in this process opens no super-journal and deletes
- * nothing but journals and logs, also where one is planted after it was looked for.
+ * nothing but journals and logs, also where one is planted after it was looked for. Nor does it
+ * follow a link that lies in the place of a database: root would make a file elsewhere.
  * STATUS_UNSUPPORTED when SQLite does not take that. */
 must_check enum status super_journal_refuse(void);
 
