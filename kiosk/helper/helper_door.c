@@ -44,7 +44,8 @@ enum status helper_door_open(const char *path, int *out_door)
 
 /* ---- the questions ---- */
 
-/* The one file that came; several are none, and none of them stays open. */
+/* The one file that came, also with a packet without a byte; several are none, and none of them
+ * stays open. */
 static int file_of(struct msghdr *message)
 {
     const struct cmsghdr *row = CMSG_FIRSTHDR(message);
@@ -75,7 +76,7 @@ static ssize_t request_receive(int socket, unsigned char *bytes, size_t room,
     do
         count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
     while (count < 0 && errno == EINTR);
-    *out_file = count > 0 ? file_of(&message) : HELPER_DOOR_NO_FILE;
+    *out_file = count >= 0 ? file_of(&message) : HELPER_DOOR_NO_FILE;
     return count;
 }
 

@@ -20,7 +20,7 @@ static char block[BLOCK_BYTES], other_block[BLOCK_BYTES];
 
 /* What is being taken, and how much of it there was so far. */
 struct taking {
-    int files;
+    int files, folders;
     uint64_t bytes;
 };
 
@@ -127,6 +127,8 @@ static enum stick_result folder_take(int folder, int into, int depth,
 static enum stick_result folder_enter(int folder, const char *name, int into, int depth,
                                       struct taking *taking)
 {
+    if (++taking->folders > STICK_FOLDERS_MAX)
+        return STICK_RESULT_LARGE;
     const int from = step(folder, name, O_RDONLY | O_DIRECTORY);
     if (from < 0 || depth == DEPTH_MAX) {
         if (from >= 0)

@@ -7,7 +7,8 @@
 #include "stick/stick_message.h"
 
 enum {
-    STICK_FILES_MAX = 260, /* of a configuration */
+    STICK_FILES_MAX = 260,  /* of a configuration */
+    STICK_FOLDERS_MAX = 32, /* in it */
     STICK_FILE_MAX_BYTES = 8 * 1024 * 1024,
     STICK_TAKEN_MAX_BYTES = 64 * 1024 * 1024,
     STICK_REQUEST_FILE_MAX_BYTES = 4096,

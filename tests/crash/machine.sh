@@ -63,7 +63,17 @@ answers 'REFUSED 0' off 0 two
 answers 'REFUSED 0' restart 0 /dev/null
 holds before
 [ ! -s "$work/signals" ] && good || bad "the first process was told $(cat "$work/signals")"
-[ "$(ls "/proc/$helper/fd" | wc -l)" -le $((files + 1)) ] && good || bad "files that came with a message stay open"
+# A packet without a byte ends a connection; the file that came with it must not stay.
+nothing_with_files() { python3 -c '
+import array, socket, sys
+for _ in range(40):
+    door = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    door.connect(sys.argv[1])
+    door.sendmsg([b""], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [0]))])
+    door.recv(100)' "$work/socket" </dev/null; }
+nothing_with_files || bad "a packet without a byte is not even let go of"
+answers 'DONE 0' look
+[ "$(ls "/proc/$helper/fd" | wc -l)" -le $((files + 1)) ] && good || bad "files that came with a message stay open: $(ls "/proc/$helper/fd" | wc -l)"
 
 # ---- the clock ----
 answers 'DONE 0' look

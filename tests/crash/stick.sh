@@ -109,6 +109,11 @@ hostile 'STRANGE 0' mkdir -p a/b/c/d/e/f/g
 hostile 'LARGE 0' truncate -s 9M large
 many() { for i in $(seq 300); do echo x >"file$i"; done; }
 hostile 'LARGE 0' many
+# Folders take room on the disk, too, and a damaged stick can show one under any number of names.
+folders() { seq -f 'folder%.0f' 300 | xargs mkdir; }
+hostile 'LARGE 0' folders
+nested() { for i in $(seq 20); do mkdir "$i" && (cd "$i" && seq 20 | xargs mkdir); done; }
+hostile 'LARGE 0' nested
 heavy() { for i in $(seq 9); do truncate -s 8M "file$i"; done; }
 hostile 'LARGE 0' heavy
 [ "$(id -u)" != 0 ] || ! mknod "$work/zero" c 1 5 2>/dev/null || hostile 'STRANGE 0' mknod zero c 1 5
