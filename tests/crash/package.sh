@@ -71,7 +71,10 @@ told() { printf 'resonance-kiosk resonance-kiosk/%s %s %s\n' "$@" | debconf-set-
 told label string "Lobby, it's 2nd"
 told request string /tmp/lobby.request
 told start boolean true
+told boot-hash password grub.pbkdf2.sha512.10000.FACADE.FACADE
 install "$1/old.deb"
+grep -rqs FACADE /var/cache/debconf || wrong "debconf does not know the hash for the boot menu: the next line shows nothing"
+[ -z "$(find /var/cache/debconf -type f -perm /044 -exec grep -l FACADE {} +)" ] || wrong "every user of the machine reads the hash for the boot menu"
 grep -q "\"label\":\"Lobby, it's 2nd\"" /tmp/lobby.request || wrong "the request is $(cat /tmp/lobby.request)"
 [ -z "$(find /var/lib/resonance ! -user resonance-ledger)" ] && [ "$(stat -c %a /var/lib/resonance)" = 700 ] || wrong "the data folder belongs to $(find /var/lib/resonance ! -user resonance-ledger)"
 [ -L /etc/systemd/system/multi-user.target.wants/resonance-kiosk.service ] || wrong "the terminal does not start with the machine"
