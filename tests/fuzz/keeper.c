@@ -4,6 +4,7 @@
 #include "app/terminal/keeper/keeper_serve.h"
 #include "app/terminal/keeper/link.h"
 #include "base/must.h"
+#include "memory_folder.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -42,9 +43,10 @@ static void *answer_all(void *unused)
 
 static void begin(void)
 {
-    static char folder[] = "/dev/shm/fuzz-keeper-XXXXXX";
+    static char folder[MEMORY_FOLDER_BYTES];
     pthread_t other;
-    must(seal_start() == OK && mkdtemp(folder) != NULL && link_open(ends) == OK);
+    must(memory_folder_open("fuzz-keeper", folder) && seal_start() == OK &&
+         link_open(ends) == OK);
     config = (struct config){.terminal = &terminal,
                              .manifest = &manifest,
                              .keyset = &keyset,

@@ -4,15 +4,16 @@
 #include "machine/machine_clock.h"
 #include "machine/machine_serve.h"
 
+#include "base/file.h"
 #include "base/must.h"
+#include "memory_folder.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static char clock_file[] = "/dev/shm/fuzz-machine-XXXXXX";
+static char clock_file[MEMORY_FOLDER_BYTES + 8];
 
 static enum machine_result wanted(const struct machine_request *request)
 {
@@ -38,6 +39,14 @@ static void try_request(struct span input)
     must(reply.result == wanted(&request) && !reply.is_synced);
 }
 
+static void begin(void)
+{
+    char folder[MEMORY_FOLDER_BYTES];
+    must(memory_folder_open("fuzz-machine", folder));
+    snprintf(clock_file, sizeof clock_file, "%s/clock", folder);
+    must(file_write(clock_file, SPAN(""), 0600) == OK);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static bool is_begun;
@@ -45,7 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     unsigned char again[MACHINE_REPLY_BYTES];
     struct machine_reply reply;
     if (!is_begun)
-        close(mkstemp(clock_file));
+        begin();
     is_begun = true;
     try_request(input);
     if (is_machine_message_reply(input, &reply)) {

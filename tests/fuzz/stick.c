@@ -4,13 +4,13 @@
 #include "stick/stick_serve.h"
 
 #include "base/must.h"
+#include "memory_folder.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static char folder[] = "/dev/shm/fuzz-stick-XXXXXX";
+static char folder[MEMORY_FOLDER_BYTES];
 
 static void try_request(struct span input)
 {
@@ -35,7 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     unsigned char again[STICK_REPLY_BYTES];
     struct stick_reply reply;
     if (!is_begun)
-        must(mkdtemp(folder) != NULL);
+        must(memory_folder_open("fuzz-stick", folder));
     is_begun = true;
     try_request(input);
     if (stick_message_reply_read(input, &reply)) {

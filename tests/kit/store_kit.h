@@ -7,6 +7,7 @@
 #include "base/chance.h"
 #include "base/file.h"
 #include "chain/entry.h"
+#include "memory_folder.h"
 
 #include <dirent.h>
 #include <sqlite3.h>
@@ -15,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,7 +35,7 @@
     } while (0)
 #define assert_ok(call) assert_status(call, OK)
 
-static char kit_folder[64];
+static char kit_base[MEMORY_FOLDER_BYTES], kit_folder[96];
 static char kit_paths[8][384];
 static struct arena kit_arena;
 
@@ -51,8 +53,10 @@ KIT const char *kit_path(const char *name)
 KIT int kit_setup(void **state)
 {
     (void)state;
-    snprintf(kit_folder, sizeof kit_folder, "%s/resonance-store-XXXXXX",
-             access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : "/tmp");
+    if (!*kit_base && (!memory_folder_open("resonance-store", kit_base) ||
+                       chmod(kit_base, 0755) != 0)) /* also for tests as another user */
+        return -1;
+    snprintf(kit_folder, sizeof kit_folder, "%s/XXXXXX", kit_base);
     arena_init(&kit_arena, 256 * 1024 * 1024);
     return mkdtemp(kit_folder) ? 0 : -1;
 }
