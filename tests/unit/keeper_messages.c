@@ -156,6 +156,32 @@ static void without_the_pin_no_stick_is_asked(void **state)
     keeper_ask_done(&port);
 }
 
+/* Who has taken over the screens names a later day with each message: waits are as long as by the
+ * ledger's clock. */
+static void no_day_that_the_screens_name_shortens_a_wait(void **state)
+{
+    struct keeper_port port;
+    enum staff_pin pin = STAFF_PIN_NONE;
+    int64_t wait_s = 0;
+    char hash[PIN_HASH_BYTES];
+    struct moment now = clock_now();
+    (void)state;
+    keeper.config = config_of();
+    keeper.has_clock = true;
+    assert_ok(keeper_ask_init(0, &keeper, &port));
+    assert_ok(trust_keep(keeper.ledger, SPAN("of an organization")));
+    assert_ok(pin_hash(SPAN("482915"), (struct stretch_cost){1, 8192}, hash));
+    assert_ok(keeper_staff_adopt(&keeper, span_of(hash)));
+    for (int i = 0; i < 9; i++) {
+        assert_ok(keeper_ask_staff_open(&port, SPAN("482916"), now, &pin, &wait_s));
+        now.unix_ms += (int64_t)24 * 3600 * 1000;
+    }
+    assert_ok(keeper_ask_staff_open(&port, SPAN("482915"), now, &pin, &wait_s));
+    assert_int_equal(pin, STAFF_PIN_WAIT);
+    assert_in_range(wait_s, 1, 30);
+    keeper_ask_done(&port);
+}
+
 /* Whoever has taken over the screens has no code: nothing can be kept, signed, erased or read. */
 static void without_a_code_nothing_is_kept_or_signed(void **state)
 {
@@ -447,6 +473,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_no_message_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(a_keeper_that_is_not_open_answers_nothing_else,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(no_day_that_the_screens_name_shortens_a_wait,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(no_day_that_the_screens_name_shortens_a_wait,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(without_the_pin_no_stick_is_asked, setup,
                                         teardown),

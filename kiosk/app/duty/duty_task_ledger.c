@@ -46,6 +46,7 @@ enum status duty_task_ledger(const struct duty_folders *folders)
     duty_place_take("kiosk-ledger");
     sandbox_harden();
     keeper.folders = folders->keeper;
+    keeper.has_clock = true;
     keeper_staff_join(&keeper, folders->stick, folders->machine);
     enum status status = duty_place_join();
     if (status == OK)

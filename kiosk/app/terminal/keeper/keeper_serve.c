@@ -36,9 +36,12 @@ static uint64_t take_number(struct service *service, uint64_t most)
     return wire_take_number(&service->request, most);
 }
 
+/* Who has taken over the screens must not end waits and sittings by naming a later day. */
 static struct moment take_moment(struct service *service)
 {
-    return (struct moment){.unix_ms = (int64_t)take_number(service, INT64_MAX)};
+    const int64_t told_ms = (int64_t)take_number(service, INT64_MAX);
+    return (struct moment){.unix_ms = service->keeper->has_clock ? clock_now().unix_ms
+                                                                 : told_ms};
 }
 
 /* ---- the terminal ---- */
@@ -48,7 +51,7 @@ static enum status open(struct service *service)
     struct keeper *keeper = service->keeper;
     const struct keeper_folders folders = keeper->folders;
     const int stick = keeper->stick, machine = keeper->machine;
-    const bool is_staff = keeper->is_staff;
+    const bool is_staff = keeper->is_staff, has_clock = keeper->has_clock;
     enum status status = taken(service);
     if (status != OK)
         return status;
@@ -70,6 +73,7 @@ static enum status open(struct service *service)
     keeper->stick = stick;
     keeper->machine = machine;
     keeper->is_staff = is_staff;
+    keeper->has_clock = has_clock;
     keeper->slot = -1;
     if (status != OK)
         return status;
