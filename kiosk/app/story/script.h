@@ -15,7 +15,7 @@
 
 #include "base/span.h"
 
-enum { SCRIPT_WORDS_MAX = 96, SCRIPT_MAX_BYTES = 256 * 1024 };
+enum { SCRIPT_WORDS_MAX = 96, SCRIPT_MAX_BYTES = 1024 * 1024 };
 
 struct script_line {
     size_t number; /* in the file, from 1 */

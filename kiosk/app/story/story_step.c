@@ -14,7 +14,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { CODES_MAX_BYTES = 64 * 1024, ANSWERS_MAX = 1000 };
+enum { CODES_MAX_BYTES = 256 * 1024, ANSWERS_MAX = 1000 };
 
 static enum status step_size(struct story *story, const struct script_line *line)
 {
