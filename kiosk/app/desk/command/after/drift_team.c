@@ -29,7 +29,11 @@ struct gathering {
     struct arena scratch; /* guarded: cards, and one change after the other */
     struct change *changes;
     size_t change_count; /* people among them */
+    bool *sure_before, *sure_after;
+    size_t sure_count;
 };
+
+enum { SURE_FROM = 3 }; /* fairly sure, of 1 to 4 */
 
 static enum status member_find(struct gathering *gathering, const struct hired *hired)
 {
@@ -72,6 +76,8 @@ static enum status members_find(struct gathering *gathering, const struct people
         status = chronicle_log_read(arena, &operation->office, &checkin_kept_kind,
                                     &gathering->log);
     gathering->members = arena_array(arena, struct member, gathering->hired_count + 1);
+    gathering->sure_before = arena_array(arena, bool, gathering->hired_count + 1);
+    gathering->sure_after = arena_array(arena, bool, gathering->hired_count + 1);
     for (size_t i = 0; i < gathering->hired_count && status == OK; i++)
         status = member_find(gathering, &gathering->hired[i]);
     qsort(gathering->members, gathering->member_count, sizeof *gathering->members,
@@ -112,6 +118,18 @@ static void change_take(struct gathering *gathering, const struct checkin_change
     gathering->change_count++;
 }
 
+/* Whoever left the question out once is not in it. */
+static void sure_take(struct gathering *gathering, const struct record *before,
+                      const struct record *after)
+{
+    const int then = checkin_change_sure(before, "sure_contribute");
+    const int now = checkin_change_sure(after, "sure_contribute");
+    if (!then || !now)
+        return;
+    gathering->sure_before[gathering->sure_count] = then >= SURE_FROM;
+    gathering->sure_after[gathering->sure_count++] = now >= SURE_FROM;
+}
+
 static enum status member_take(struct gathering *gathering, const struct member *member,
                                struct drift_team *team)
 {
@@ -132,6 +150,8 @@ static enum status member_take(struct gathering *gathering, const struct member 
                                      operation->page.language, &change);
     if (status == OK)
         change_take(gathering, &change, team);
+    if (status == OK)
+        sure_take(gathering, before, after);
     arena_release(&gathering->scratch, mark);
     arena_release(&reader->arena, read);
     return status;
@@ -152,6 +172,9 @@ enum status drift_team_find(struct operation *operation, const struct people *pe
     arena_done(&gathering.scratch);
     if (status != OK)
         return status;
+    team.sure_before = gathering.sure_before;
+    team.sure_after = gathering.sure_after;
+    team.sure_count = gathering.sure_count;
     team.shown = basis_step(gathering.change_count);
     team.next = team.shown ? team.shown + BASIS_STEP : BASIS_STEP_FIRST;
     if (team.shown)

@@ -14,6 +14,10 @@ struct drift_team {
     struct drift *drifts;
     struct span *ids, *names;
     size_t topic_count;
+    /* Of all who came and said both times how sure they are that they contribute, in order of
+     * arrival: whether they were fairly or very sure. Not told as it is: see drivers_found.h. */
+    bool *sure_before, *sure_after;
+    size_t sure_count;
 };
 
 /* drift_team_find(operation, people, month, out_team): of those of `people` who were offered the

@@ -7,18 +7,39 @@
 
 #include <math.h>
 
-/* The answer to the question `id` of the story part, as words; empty where there is none. */
+/* The step at which the question `id` of the story part was answered; step_count: at none. */
+static size_t step_of(const struct sitting *sitting, const char *id)
+{
+    size_t step = 0;
+    while (step < sitting->step_count &&
+           !(sitting_part(sitting, step)->use == PART_STORY &&
+             is_sitting_counted(sitting, step) &&
+             is_span(sitting->steps[step].item->id, id) &&
+             sitting->answers[step].state == ANSWER_GIVEN))
+        step++;
+    return step;
+}
+
+/* The answer as words; empty where there is none. */
 static struct span answer_of(struct arena *arena, const struct sitting *sitting,
                              const char *id)
 {
-    for (size_t step = 0; step < sitting->step_count; step++)
-        if (sitting_part(sitting, step)->use == PART_STORY &&
-            is_sitting_counted(sitting, step) &&
-            is_span(sitting->steps[step].item->id, id) &&
-            sitting->answers[step].state == ANSWER_GIVEN)
-            return span_copy(arena,
-                             span_trim(sitting_words_answer(arena, sitting, step)));
-    return SPAN("");
+    const size_t step = step_of(sitting, id);
+    return step == sitting->step_count
+               ? SPAN("")
+               : span_copy(arena, span_trim(sitting_words_answer(arena, sitting, step)));
+}
+
+int checkin_change_sure(const struct record *record, const char *id)
+{
+    const int most = 4;
+    const struct sitting *sitting = record->sitting;
+    const size_t step = step_of(sitting, id);
+    if (step == sitting->step_count ||
+        item_kind_shape(sitting->steps[step].item->kind) != SHAPE_NUMBER)
+        return 0;
+    const double number = sitting->answers[step].number;
+    return number >= 1 && number <= most ? (int)number : 0;
 }
 
 struct checkin_voice checkin_change_voice(struct arena *arena,

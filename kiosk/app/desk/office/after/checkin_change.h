@@ -34,6 +34,11 @@ struct checkin_change {
 struct checkin_voice checkin_change_voice(struct arena *arena,
                                           const struct record *record);
 
+/* checkin_change_sure(record, id): what the person of `record` chose at the question `id` of the
+ * story, "sure_understood" or "sure_contribute": 1, not sure at all, to
+ * 4, very sure; 0: nothing. */
+int checkin_change_sure(const struct record *record, const char *id);
+
 /* checkin_change_find(arena, before, after, language, out_change): what has moved from the record
  * `before` to `after`, with names in `language`; the month and the date are left to the caller.
  * STATUS_UNSUPPORTED when both were not asked the same topics. */

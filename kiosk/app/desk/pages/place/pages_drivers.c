@@ -1,5 +1,7 @@
 /* The seven drivers on one page, as they stand on each other: the ground carries what stands on
  * it. */
+#include "app/desk/command/drivers/drivers_found.h"
+#include "app/desk/office/after/checkin.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/place/pages_place.h"
 #include "base/words.h"
@@ -101,12 +103,68 @@ static void choose_add(struct pages_turn *turn, const struct span *names, size_t
             ->is_here = is_span_equal(names[i], chosen);
 }
 
-enum status pages_drivers(struct pages_turn *turn)
+/* --- what those who answered say of it, for whoever opens their answers --- */
+
+enum { SHOWN_BYTES = 32 << 20 };
+
+static size_t which_month(const struct pages_turn *turn)
+{
+    int64_t month;
+    for (size_t i = 0; i < CHECKIN_TIMES; i++)
+        if (span_to_integer(pages_turn_field(turn, "month"), &month) &&
+            month == checkin_months[i])
+            return i;
+    return 0;
+}
+
+static void months_add(struct pages_turn *turn, size_t here)
+{
+    struct page_block *ways = page_add_ways(turn->page.last);
+    ways->title = WS("Which check-in:");
+    for (size_t i = 0; i < CHECKIN_TIMES; i++)
+        page_way_add(
+            turn->arena, &ways->ways, PAGE_WAY_LINK,
+            span_format(turn->arena, W("After %d months"), checkin_months[i]),
+            pages_link_with(turn->arena,
+                            pages_link_with(turn->arena, SPAN("/drivers"), "profile",
+                                            pages_turn_field(turn, "profile")),
+                            "month", span_format(turn->arena, "%d", checkin_months[i])))
+            ->is_here = i == here;
+}
+
+static enum status people_add(struct pages_turn *turn)
+{
+    const size_t which = which_month(turn);
+    struct people *people;
+    struct drivers_found found;
+    if (!has_pages_turn_role(turn, "r")) {
+        page_add_text(page_section(&turn->page, PAGE_SIDE, "story", ""),
+                      WS("Recruiters also see here how sure people are of the story, and "
+                         "how the drivers go together: it is counted from answers that "
+                         "your key does not open."));
+        return OK;
+    }
+    enum status status = pages_turn_people(turn, &people);
+    if (status == OK)
+        status = operation_page_open(turn->operation, SHOWN_BYTES);
+    if (status == OK)
+        status =
+            drivers_found_read(turn->operation, people, checkin_months[which], &found);
+    if (status != OK)
+        return status;
+    pages_turn_note(turn, "drivers counted",
+                    span_format(turn->arena, "%d months", checkin_months[which]));
+    drivers_found_story(&turn->page, PAGE_BOX, &found);
+    months_add(turn, which);
+    drivers_found_together(&turn->page, PAGE_BOX, &found);
+    return OK;
+}
+
+static enum status place_add(struct pages_turn *turn)
 {
     struct pages_place place;
     struct span *names, chosen = pages_turn_field(turn, "profile");
     size_t count;
-    pages_turn_begin(turn, WS("Our strategy, on one page"));
     enum status status =
         office_names(&turn->operation->office, "profiles", &names, &count);
     if (status != OK)
@@ -138,4 +196,11 @@ enum status pages_drivers(struct pages_turn *turn)
     page_add_profile(section, "", chart);
     weakest_add(turn, &place);
     return OK;
+}
+
+enum status pages_drivers(struct pages_turn *turn)
+{
+    pages_turn_begin(turn, WS("Our strategy, on one page"));
+    const enum status status = place_add(turn);
+    return status == OK ? people_add(turn) : status;
 }
