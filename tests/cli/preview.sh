@@ -42,6 +42,14 @@ same again/consent.png look-/consent.png
 expect 0 '^001-attract' resonance preview "$form" --out raters --role colleague --size 640x480
 ls raters | grep -q 'values-now' || wrong "a colleague's pages are not there"
 ls raters | grep -q -- '-story-' && wrong "a colleague sees the story"
+# Whoever was hired sees the notice and the parts of a check-in, and nobody else does.
+resonance preview "$form" --out newcomers --role newcomer --size 640x480 >newcomers.txt || wrong "a newcomer's pages are not painted"
+for page in code notice consent check finish; do grep -qE "^[0-9]{3}-$page\.png$" newcomers.txt || wrong "a newcomer sees no $page"; done
+for page in values-later-b01 contribution-contribute contribution-sure_contribute; do grep -qE -- "^[0-9]{3}-$page" newcomers.txt || wrong "a newcomer sees no $page"; done
+grep -qE -- '-(story|situations|interview|values-now|values)-b?[0-9a-z]*\.png' newcomers.txt && wrong "a newcomer sees the questions of others"
+for role in candidate colleague newcomer; do resonance preview "$form" --out "notice-$role" --role $role --page notice --size 1024x600 >/dev/null; sha256sum <"notice-$role/notice.png"; done | sort -u >notices
+[ "$(wc -l <notices)" = 3 ] || wrong "two roles read the same notice"
+refuse 2 'a role is candidate, colleague or newcomer, not "owner"' resonance preview "$form" --out none --role owner
 
 # One questionnaire by itself: its items and nothing around them.
 expect 0 'Pictures in single: [0-9]+\.' resonance preview "$form/closing.osd" --out single --size 640x480

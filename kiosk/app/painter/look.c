@@ -58,14 +58,26 @@ static enum status comfort_read(const struct options *options, struct comfort *c
                : OK;
 }
 
+/* Who sits there, as people call them. */
+static const struct sitter {
+    const char *word;
+    enum role role;
+} sitters[] = {{"candidate", ROLE_CANDIDATE},
+               {"colleague", ROLE_RATER},
+               {"newcomer", ROLE_NEWCOMER}};
+
 static enum status role_read(const struct options *options, enum role *out_role)
 {
-    const char *role = options_text(options, "role");
-    *out_role = role && is_span(span_of(role), "colleague") ? ROLE_RATER : ROLE_CANDIDATE;
-    return role && *out_role == ROLE_CANDIDATE && !is_span(span_of(role), "candidate")
-               ? fail(STATUS_USAGE, "a role is candidate or colleague, not \"%.40s\"",
-                      role)
-               : OK;
+    const char *word = options_text(options, "role");
+    *out_role = ROLE_CANDIDATE;
+    for (size_t i = 0; word && i < sizeof sitters / sizeof *sitters; i++)
+        if (is_span(span_of(word), sitters[i].word)) {
+            *out_role = sitters[i].role;
+            return OK;
+        }
+    return word ? fail(STATUS_USAGE,
+                       "a role is candidate, colleague or newcomer, not \"%.40s\"", word)
+                : OK;
 }
 
 static struct span word_of(const struct options *options, const char *name,

@@ -2,7 +2,7 @@
  * them.
  *
  *   resonance-painter FOLDER|FILE --out DIR [--size 1920x1080] [--inches 21.5] [--text SIZE]
- *       [--theme THEME] [--language CODE] [--role candidate|colleague] [--page NAME]
+ *       [--theme THEME] [--language CODE] [--role candidate|colleague|newcomer] [--page NAME]
  *       [--organization NAME] [--customer WORD] [--customers WORD]
  *
  * A program of its own, so that the desk links no letters and no surface: it reads an assessment
@@ -26,7 +26,7 @@ static const char options_known[] =
 static const char usage[] =
     "resonance-painter FOLDER|FILE --out DIR [--size WIDTHxHEIGHT] [--inches N]\n"
     "  [--text small|normal|large|extra-large] [--theme light|dark|high-contrast|low-glare]\n"
-    "  [--language CODE] [--role candidate|colleague] [--page NAME]\n"
+    "  [--language CODE] [--role candidate|colleague|newcomer] [--page NAME]\n"
     "  [--organization NAME] [--customer WORD] [--customers WORD]\n"
     "The screens of a terminal as pictures. 'resonance preview' calls it. With --page,\n"
     "--out may be - for standard output.\n";

@@ -124,13 +124,13 @@ static enum status begin(struct walk *walk)
 {
     const struct tour *tour = walk->tour;
     const struct look *look = tour->look;
-    const bool is_candidate = look->role == ROLE_CANDIDATE;
+    const bool is_invited = look->role != ROLE_RATER;
     struct sitting *sitting = NULL;
     const struct sitting_start start = {
         .role = look->role,
         .seed = SEED,
-        .vacancy = is_candidate ? SPAN("preview") : SPAN(""),
-        .invite = is_candidate ? 1 : 0,
+        .vacancy = is_invited ? SPAN("preview") : SPAN(""),
+        .invite = is_invited ? 1 : 0,
         .language = walk->terminal.language,
         .started_unix_ms = walk->moment.unix_ms,
     };
@@ -139,7 +139,7 @@ static enum status begin(struct walk *walk)
     if (status != OK)
         return status;
     journey_code_known(&walk->journey, sitting, NO_STEP, FOUND_NOTHING,
-                       is_candidate ? &walk->vacancy : NULL, walk->moment);
+                       is_invited ? &walk->vacancy : NULL, walk->moment);
     journey_comfort(&walk->journey, look->comfort);
     return OK;
 }
