@@ -17,7 +17,7 @@ terminal_collect config data org all.bundle >/dev/null
 mapfile -t handles < <(desk org list --key recruiter --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p')
 first=${handles[0]} second=${handles[1]}
 
-for command in "interview new" "interview list" "interview guide" "interview change" rate lock reveal; do
+for command in "interview new" "interview list" "interview drop" "interview guide" "interview change" rate lock reveal; do
     expect 0 "Example: resonance $command" "$BIN/resonance" $command --help
 done
 refuse 1 'an interview has 2 to 8 interviewers' desk org interview new "$first" --member anna --key recruiter
@@ -167,6 +167,59 @@ alter 'the log of the desk was changed|rows' "DELETE FROM deed WHERE what = 'loc
 alter 'the log of the desk was changed' "UPDATE deed SET about = replace(about, 'anna', 'anne') WHERE what = 'locked'"
 alter 'that of another member|signature|damaged' "UPDATE paper SET body = (SELECT body FROM paper WHERE kind = 'lock' AND name = 'ben' AND version = 1) WHERE kind = 'lock' AND name = 'anna'"
 tally $altered alterations
+
+# An interview that never comes is ended, with a reason. What was locked in it stays sealed, whatever keys are tried; and
+# whoever takes the end away, or puts another paper in its place, is noticed.
+drop() { desk org interview drop "$@" --yes; }
+for question in mistake promise trial news; do
+    desk org rate 2 --key ben --question $question --rating 3 --evidence "Told me of the pelican on the quay." >/dev/null
+done
+expect 0 'Locked so far: 1 of 2' desk org lock 2 --key ben --yes
+refuse 2 'reason' drop 2 --key anna
+refuse 2 'say why this interview does not come, in 10 to 300 characters' drop 2 --key anna --reason "gone"
+refuse 2 'say why this interview does not come' drop 2 --key anna --reason "$(printf '%0301d' 1)"
+refuse 1 'all have locked in interview 1, so it came' drop 1 --key anna --reason "They took other work."
+refuse 1 'there is no interview 7 here' drop 7 --key anna --reason "They took other work."
+cp -r org undropped
+expect 0 'Interview 2 is ended. 1 of 2 had locked; that stays sealed' drop 2 --key anna --reason "They took a flamingo of a job elsewhere."
+refuse 1 'interview 2 was ended before' drop 2 --key anna --reason "They took other work."
+ended='interview 2 was ended on 20[0-9-]+ by anna: nothing is rated, locked or read in it any more'
+refuse 1 "$ended" desk org rate 2 --key recruiter --question promise --rating 3 --evidence "Nobody told me that it ended."
+refuse 1 "$ended" desk org lock 2 --key recruiter --yes
+for who in "--key recruiter" "--key anna" "--key ben" "--identity org.recovery.txt"; do refuse 1 "$ended" desk org reveal 2 $who; done
+expect 0 'ended on 20[0-9-]+ by anna: it did not come' desk org interview list
+desk org interview list --json | jq -e '.interviews[0].ended == null and .interviews[1].ended > 0' >/dev/null || wrong "programs are not told of the end"
+python3 - org/archive.db sealed <<'PYTHON'
+import json, pathlib, sqlite3, sys
+folder = pathlib.Path(sys.argv[2])
+for old in folder.iterdir():
+    old.unlink()
+papers = {(kind, name): body for kind, name, body in sqlite3.connect(sys.argv[1]).execute("SELECT kind, name, body FROM paper WHERE version = 2")}
+lock = json.loads(papers["lock", "ben"])
+for part in ("piece", "sealed"):
+    (folder / f"lock-ben-{part}").write_bytes(bytes.fromhex(lock[part]))
+for member in json.loads(papers["panel", ""])["members"]:
+    (folder / f"piece-{member['label']}").write_bytes(bytes.fromhex(member["piece"]))
+PYTHON
+[ "$(opens)" = "lock-ben-piece " ] || wrong "the end of an interview opens what was sealed: $(opens)"
+grep -qaE 'pelican|flamingo' org/archive.db && wrong "a rating or the reason lies open in the archive"
+desk org audit log >log
+grep -q 'interview ended' log || wrong "the log does not tell of the end"
+grep -q flamingo log && wrong "the log tells the reason"
+for change in "DELETE FROM paper WHERE kind = 'drop'" \
+    "UPDATE paper SET body = (SELECT body FROM paper WHERE kind = 'change') WHERE kind = 'drop'" "UPDATE deed SET who = 'ben' WHERE what = 'interview ended'"; do
+    rm -rf other
+    cp -r org other
+    sqlite3 other/archive.db "$change"
+    for words in "reveal 2 --key ben" "lock 2 --key recruiter --yes" "interview list"; do
+        # shellcheck disable=SC2086
+        expect 1 'is not as the log knows it' desk other $words
+    done
+done
+# A paper of an end that the log does not know ends nothing.
+sqlite3 undropped/archive.db "ATTACH 'org/archive.db' AS org; INSERT INTO paper SELECT * FROM org.paper WHERE kind = 'drop'"
+expect 1 'is not as the log knows it' desk undropped interview list
+expect 0 'This is interview 3, with ' desk org interview new "$second" --member recruiter --member anna --key recruiter
 
 # With the person everything beside them is erased.
 desk org erase "$first" --ground asked --by "Ines Moreno" --yes >/dev/null || wrong "not erased"

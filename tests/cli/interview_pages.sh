@@ -122,6 +122,37 @@ has panel.html "2 (then 3)"
 has panel.html "I had not heard the second half."
 has panel.html "Overall, from the locked ratings: 3.0."
 
+# One that never comes is ended by a recruiter, with a reason that those who ask can read; then it waits for nobody.
+answers 303 recruiter POST "/people/$handle/interview" given.html token=x member=anna member=ben
+answers 200 anna GET / today.html
+has today.html "interview waits for your ratings"
+answers 200 recruiter GET /interviews/2 two.html
+has two.html "/interviews/2/drop"
+answers 200 recruiter GET /interviews/2/drop drop.html
+has drop.html "nobody rates, locks or reads anything in it any more"
+answers 422 recruiter POST /interviews/2/drop open.html token=x reason=
+has open.html "Write why it does not come."
+answers 422 recruiter POST /interviews/2/drop short.html token=x reason=gone
+has short.html "in 10 to 300 characters"
+lacks short.html "--"
+answers 422 recruiter POST /interviews/1/drop came.html token=x reason=$(typed "They took other work.")
+has came.html "so it came"
+answers 303 recruiter POST /interviews/2/drop dropped.html token=x reason=$(typed "They took <other> work.")
+for who in anna recruiter; do
+    answers 200 $who GET /interviews/2 ended.html
+    has ended.html "This interview was ended: it did not come."
+    has ended.html "They took &lt;other&gt; work."
+    lacks ended.html "Lock my ratings"
+    lacks ended.html "End this interview"
+done
+answers 422 anna POST /interviews/2/lock shut.html token=x
+has shut.html "nothing is rated, locked or read in it any more"
+answers 422 anna POST /interviews/2/rate shut.html token=x question=promise rating=3 evidence=$(typed "Nobody told me of it.")
+answers 200 anna GET /interviews list.html
+has list.html "it did not come"
+answers 200 anna GET / today.html
+lacks today.html "waits for your ratings"
+
 # The decision: a name, a reason, the mark; with the figure alone it is refused and everything typed is kept.
 answers 200 recruiter GET "/people/$handle/decision" decision.html
 has decision.html "Nothing is decided about $handle yet."

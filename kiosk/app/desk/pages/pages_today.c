@@ -1,5 +1,6 @@
 /* What waits for the person who is here, each with one way on; then how the house stands. */
 #include "app/desk/command/terminal/terminal_find.h"
+#include "app/desk/office/interview/ended/panel_drop.h"
 #include "app/desk/office/interview/panel_lock.h"
 #include "app/desk/office/staff/joining.h"
 #include "app/desk/office/sticks/sticks.h"
@@ -195,11 +196,13 @@ static enum status rating_wait(struct pages_turn *turn, const struct panel *pane
 {
     struct operation *operation = turn->operation;
     const struct panel_member *own = panel_own(panel, &operation->keys);
-    bool is_locked = true;
-    const enum status status = own ? panel_lock_is_there(turn->arena, &operation->office,
-                                                         panel, own->label, &is_locked)
-                                   : OK;
-    *out_is_waiting = !is_locked;
+    bool is_locked = true, is_ended = false;
+    enum status status = own ? panel_lock_is_there(turn->arena, &operation->office, panel,
+                                                   own->label, &is_locked)
+                             : OK;
+    if (status == OK && !is_locked)
+        status = panel_drop_is_there(turn->arena, &operation->office, panel, &is_ended);
+    *out_is_waiting = !is_locked && !is_ended;
     return status;
 }
 

@@ -1,6 +1,7 @@
 /* `resonance interview list`: the interviews here and how far they are; nothing that is sealed. */
 #include "app/desk/command/operation.h"
 
+#include "app/desk/office/interview/ended/panel_drop.h"
 #include "app/desk/office/interview/panel_lock.h"
 #include "base/clock.h"
 #include "base/json/canonical.h"
@@ -15,9 +16,14 @@ static struct span names_of(struct arena *arena, const struct panel *panel)
     return buffer_span(&names);
 }
 
-static void row_json(struct canonical *c, const struct panel *panel, size_t locked)
+static void row_json(struct canonical *c, const struct panel *panel, size_t locked,
+                     const struct panel_drop *drop)
 {
     canonical_object(c, NULL);
+    if (drop->time_s)
+        canonical_whole(c, "ended", drop->time_s);
+    else
+        canonical_null(c, "ended");
     canonical_whole(c, "founded", panel->founded_s);
     canonical_whole(c, "locked", (int64_t)locked);
     canonical_list(c, "members");
@@ -31,7 +37,8 @@ static void row_json(struct canonical *c, const struct panel *panel, size_t lock
 }
 
 static void row_say(struct operation *operation, struct page_block *table,
-                    const struct panel *panel, size_t locked)
+                    const struct panel *panel, size_t locked,
+                    const struct panel_drop *drop)
 {
     struct arena *arena = &operation->shown;
     struct page_row *row = page_row(table, SPAN(""));
@@ -40,6 +47,11 @@ static void row_say(struct operation *operation, struct page_block *table,
     row->cells[2] = clock_date(arena, panel->founded_s * 1000);
     row->cells[3] = span_copy(arena, names_of(operation->arena, panel));
     row->cells[4] = span_format(arena, "%zu of %zu", locked, panel->member_count);
+    if (drop->time_s)
+        page_remark(table, row,
+                    span_format(arena, "ended on %.*s by %.*s: it did not come",
+                                SPAN_ARGS(clock_date(arena, drop->time_s * 1000)),
+                                SPAN_ARGS(drop->who)));
 }
 
 enum status interview_list_run(struct operation *operation)
@@ -49,10 +61,16 @@ enum status interview_list_run(struct operation *operation)
     const bool is_json = has_option(&operation->values, "json");
     struct canonical c = canonical_begin(operation->arena);
     struct panel *panels;
+    struct panel_drop *drops = NULL;
     size_t count = 0;
     enum status status = operation_page_open(operation, LIST_BYTES);
     if (status == OK)
         status = panel_list(operation->arena, &operation->office, &panels, &count);
+    if (status == OK) {
+        drops = arena_array(operation->arena, struct panel_drop, count);
+        status =
+            panel_drop_find(operation->arena, &operation->office, panels, count, drops);
+    }
     if (status != OK)
         return status;
     struct page_block *table =
@@ -64,9 +82,9 @@ enum status interview_list_run(struct operation *operation)
         status =
             panel_lock_count(operation->arena, &operation->office, &panels[i], &locked);
         if (table)
-            row_say(operation, table, &panels[i], locked);
+            row_say(operation, table, &panels[i], locked, &drops[i]);
         else
-            row_json(&c, &panels[i], locked);
+            row_json(&c, &panels[i], locked, &drops[i]);
     }
     canonical_end(&c);
     canonical_end(&c);

@@ -1,5 +1,6 @@
 #include "app/desk/office/interview/panel_draft.h"
 
+#include "app/desk/office/interview/ended/panel_drop.h"
 #include "app/desk/office/interview/panel_lock.h"
 
 static const char draft_deed[] = "rated";
@@ -98,6 +99,8 @@ enum status panel_draft_put(struct arena *arena, struct office *office,
     struct span body;
     bool is_locked = false;
     enum status status = panel_draft_need(panel, keys, &member);
+    if (status == OK)
+        status = panel_drop_need(arena, office, panel);
     if (status == OK)
         status = panel_lock_is_there(arena, office, panel, member->label, &is_locked);
     if (status == OK && is_locked)

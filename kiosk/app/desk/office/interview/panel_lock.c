@@ -1,5 +1,6 @@
 #include "app/desk/office/interview/panel_lock.h"
 
+#include "app/desk/office/interview/ended/panel_drop.h"
 #include "app/desk/office/interview/panel_json.h"
 #include "app/desk/office/interview/signed_paper.h"
 #include "base/clock.h"
@@ -190,8 +191,9 @@ static enum status may_lock(struct arena *arena, struct office *office,
 {
     bool is_locked = false;
     const size_t missing = interview_sheet_missing(sheet, guide);
-    const enum status status =
-        panel_lock_is_there(arena, office, panel, sheet->rater, &is_locked);
+    enum status status = panel_drop_need(arena, office, panel);
+    if (status == OK)
+        status = panel_lock_is_there(arena, office, panel, sheet->rater, &is_locked);
     if (status != OK)
         return status;
     if (is_locked)

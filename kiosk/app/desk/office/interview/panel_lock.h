@@ -25,7 +25,7 @@ struct panel_lock {
 /* panel_lock_do(arena, office, panel, keys, guide, sheet, note): locks `sheet` of the member
  * whose `keys` are open, removes the draft and notes it as `note` says, all in one step; `arena`
  * is guarded. STATUS_REFUSED while a question of `guide` has no rating, when it is locked
- * already, or when the keys sign nothing. */
+ * already, the interview was ended (panel_drop.h), or the keys sign nothing. */
 must_check enum status panel_lock_do(struct arena *arena, struct office *office,
                                      const struct panel *panel, const struct keys *keys,
                                      const struct interview_guide *guide,

@@ -1,5 +1,6 @@
 #include "app/desk/office/interview/panel_reveal.h"
 
+#include "app/desk/office/interview/ended/panel_drop.h"
 #include "app/desk/office/interview/panel_found.h"
 #include "seal/age/age_unwrap.h"
 #include "seal/age/age_wrap.h"
@@ -211,7 +212,9 @@ static enum status sheets_open(const struct opening *opening,
 /* All that is checked before anything is opened, and then P. */
 static enum status key_open(struct opening *opening)
 {
-    enum status status = locks_read(opening);
+    enum status status = panel_drop_need(opening->arena, opening->office, opening->panel);
+    if (status == OK)
+        status = locks_read(opening);
     if (status == OK)
         status = log_check(opening);
     return status == OK ? secret_join(opening) : status;

@@ -15,8 +15,9 @@ struct panel_revealed {
 
 /* panel_reveal_do(arena, office, panel, keys, note, out_revealed): opens all of it with `keys`
  * into `arena` (guarded); the first of the guards who does passes their piece on, by `note`.
- * STATUS_REFUSED while somebody has not locked, while no guard has passed the piece on, and for
- * keys of who is no reader. STATUS_FORGED when something was altered. */
+ * STATUS_REFUSED where the interview was ended (panel_drop.h), while somebody has not locked,
+ * while no guard has passed the piece on, and for keys of who is no reader. STATUS_FORGED when
+ * something was altered. */
 must_check enum status panel_reveal_do(struct arena *arena, struct office *office,
                                        const struct panel *panel, const struct keys *keys,
                                        struct access_note note,

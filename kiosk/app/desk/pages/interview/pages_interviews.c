@@ -1,6 +1,6 @@
 /* All interviews; one of them with its questions; and whom the interview with a person is given
  * to. */
-#include "app/desk/pages/interview/pages_talk.h"
+#include "app/desk/pages/interview/pages_drop.h"
 
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_words.h"
@@ -21,7 +21,7 @@ static struct span names_of(struct arena *arena, const struct panel *panel)
 }
 
 static enum status row_add(struct pages_turn *turn, struct page_block *table,
-                           const struct panel *panel)
+                           const struct panel *panel, const struct panel_drop *drop)
 {
     struct operation *operation = turn->operation;
     const bool is_own = panel_own(panel, &operation->keys) != NULL;
@@ -39,6 +39,11 @@ static enum status row_add(struct pages_turn *turn, struct page_block *table,
     row->cells[2] = names_of(turn->arena, panel);
     row->cells[3] = span_format(turn->arena, W("%zu of %zu have locked%s"), locked,
                                 panel->member_count, is_own ? W("; you ask") : "");
+    if (drop->time_s)
+        row->cells[3] =
+            span_format(turn->arena, W("ended on %.*s: it did not come"),
+                        SPAN_ARGS(pages_words_day(
+                            turn->arena, clock_date(turn->arena, drop->time_s * 1000))));
     return status;
 }
 
@@ -46,10 +51,15 @@ enum status pages_interviews(struct pages_turn *turn)
 {
     const struct page_column columns[] = {
         {W("Person"), 0}, {W("Since"), 0}, {W("Who asks"), 0}, {W("How far"), 0}};
+    struct office *office = &turn->operation->office;
     struct panel *panels;
+    struct panel_drop *drops = NULL;
     size_t count = 0;
-    enum status status =
-        panel_list(turn->operation->arena, &turn->operation->office, &panels, &count);
+    enum status status = panel_list(turn->operation->arena, office, &panels, &count);
+    if (status == OK) {
+        drops = arena_array(turn->arena, struct panel_drop, count);
+        status = panel_drop_find(turn->arena, office, panels, count, drops);
+    }
     if (status != OK)
         return status;
     pages_turn_begin(turn, WS("Interviews"));
@@ -63,7 +73,7 @@ enum status pages_interviews(struct pages_turn *turn)
     struct page_block *table = page_add_table(section, "", columns, 4);
     const size_t first = count > PAGES_ROWS ? count - PAGES_ROWS : 0;
     for (size_t i = count; i-- > first && status == OK;)
-        status = row_add(turn, table, &panels[i]);
+        status = row_add(turn, table, &panels[i], &drops[i]);
     return status;
 }
 
@@ -155,10 +165,17 @@ enum status pages_interview(struct pages_turn *turn)
                               SPAN_ARGS(talk.guide.vacancy),
                               talk.guide.vacancy.count ? " · " : "",
                               SPAN_ARGS(names_of(turn->arena, &talk.panel))));
-    if (talk.own && !talk.is_locked)
+    if (talk.drop.time_s)
+        status = pages_drop_said(turn, &talk);
+    else if (talk.own && !talk.is_locked)
         status = own_add(turn, &talk);
     else
         far_add(turn, &talk);
+    if (!talk.drop.time_s && talk.locked < talk.panel.member_count &&
+        has_pages_turn_role(turn, "r"))
+        page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
+                     WS("End this interview"),
+                     pages_link(turn->arena, "/interviews/*/drop", turn->parts[0]));
     guide_page_add(&turn->page, &talk.guide);
     return status;
 }

@@ -16,8 +16,11 @@ static enum status open_it(struct pages_turn *turn, struct pages_talk *talk)
     if (talk->own)
         status = panel_lock_is_there(turn->arena, &operation->office, &talk->panel,
                                      talk->own->label, &talk->is_locked);
-    return status == OK ? panel_lock_count(turn->arena, &operation->office, &talk->panel,
-                                           &talk->locked)
+    if (status == OK)
+        status = panel_lock_count(turn->arena, &operation->office, &talk->panel,
+                                  &talk->locked);
+    return status == OK ? panel_drop_find(turn->arena, &operation->office, &talk->panel,
+                                          1, &talk->drop)
                         : status;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/desk/command/interview/interview_open.h"
 #include "app/desk/office/interview/panel_draft.h"
+#include "app/desk/office/interview/ended/panel_drop.h"
 #include "app/desk/pages/pages_turn.h"
 
 enum { PAGES_TALK_WRONG_FORM = 422 };
@@ -13,9 +14,10 @@ struct pages_talk {
     struct panel panel;
     struct interview_guide guide;
     const struct panel_member
-        *own;       /* who looks, as one of those who ask; NULL: a reader */
-    bool is_locked; /* by them */
-    size_t locked;  /* members who have */
+        *own;               /* who looks, as one of those who ask; NULL: a reader */
+    bool is_locked;         /* by them */
+    size_t locked;          /* members who have */
+    struct panel_drop drop; /* how it ended, if it did */
 };
 
 /* pages_talk_open(turn, here, out_talk): opens it, notes that in the log, and begins its page,
