@@ -6,6 +6,16 @@ const char *const legal_basis_words[LEGAL_BASIS_COUNT] = {
 #undef LEGAL_BASIS
 };
 
+bool legal_basis_find(struct span word, enum legal_basis *out_basis)
+{
+    for (int i = 0; i < LEGAL_BASIS_COUNT; i++)
+        if (is_span(word, legal_basis_words[i])) {
+            *out_basis = (enum legal_basis)i;
+            return true;
+        }
+    return false;
+}
+
 const char *legal_basis_key(struct arena *arena, enum legal_basis basis)
 {
     return span_text(arena,

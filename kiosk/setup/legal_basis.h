@@ -15,6 +15,9 @@ enum legal_basis {
 /* legal_basis_words: as they are written in documents and on the command line. */
 extern const char *const legal_basis_words[LEGAL_BASIS_COUNT];
 
+/* legal_basis_find(word, out_basis): the basis that `word` names; false: none. */
+bool legal_basis_find(struct span word, enum legal_basis *out_basis);
+
 /* legal_basis_key(arena, basis): the key of its text in an assessment. */
 const char *legal_basis_key(struct arena *arena, enum legal_basis basis);
 

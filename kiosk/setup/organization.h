@@ -12,7 +12,9 @@
 enum {
     ORGANIZATION_BYTES_MAX = 64 * 1024,
     ORGANIZATION_TEXT_BYTES_MAX = 2000,
-    ORGANIZATION_WORD_BYTES_MAX = 40
+    ORGANIZATION_WORD_BYTES_MAX = 40,
+    ORGANIZATION_CHECKIN_MONTHS = 18,
+    ORGANIZATION_CHECKIN_MONTHS_MAX = 120,
 };
 
 /* What one try costs: Argon2id passes over so much memory. */
@@ -29,6 +31,9 @@ struct organization {
     struct span customer,
         customers; /* what it calls whom its work is for: one, and many; may be empty */
     enum legal_basis legal_basis; /* written only when it is not consent */
+    int64_t
+        checkin_months; /* that what is answered at a check-in is kept; written only when it is
+                               not ORGANIZATION_CHECKIN_MONTHS */
     struct organization_cost code_cost, key_cost;
 };
 
@@ -50,7 +55,7 @@ must_check enum status organization_check(enum organization_text which, struct s
  * Canonical bytes and back. STATUS_BAD_INPUT with the key that is missing, of another kind,
  * empty or too long. An
  * organization founded before it could say so has no word for customers: it is empty, and not
- * written. */
+ * written. Months of check-ins that are 0 are written as the usual ones. */
 struct span organization_write(struct arena *arena,
                                const struct organization *organization);
 must_check enum status organization_read(struct arena *arena, struct span bytes,

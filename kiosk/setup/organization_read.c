@@ -43,6 +43,10 @@ enum status organization_read(struct arena *arena, struct span bytes,
     struct arena scratch;
     canonical_take_scratch(&scratch);
     const struct json *root = canonical_take_root(&take, &scratch, bytes);
+    organization->checkin_months = ORGANIZATION_CHECKIN_MONTHS;
+    if (root && json_get(root, "checkin_months"))
+        organization->checkin_months = canonical_take_whole(
+            &take, root, "checkin_months", 1, ORGANIZATION_CHECKIN_MONTHS_MAX);
     organization->code_cost = take_cost(&take, root, "codes");
     organization->contact = take_sentence(&take, root, "contact");
     organization->customer = take_word(&take, root, "customer");

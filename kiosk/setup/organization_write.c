@@ -16,6 +16,9 @@ struct span organization_write(struct arena *arena,
 {
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
+    if (organization->checkin_months &&
+        organization->checkin_months != ORGANIZATION_CHECKIN_MONTHS)
+        canonical_whole(&c, "checkin_months", organization->checkin_months);
     put_cost(&c, "codes", organization->code_cost);
     canonical_text(&c, "contact", organization->contact);
     if (organization->customer.count || organization->customers.count) {

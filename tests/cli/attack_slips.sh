@@ -16,7 +16,7 @@ desk org vacancy new deck --title 'Deck officer' >/dev/null || wrong "no vacancy
 desk org vacancy open deck --without-profile --yes --sample >/dev/null 2>&1 || wrong "the vacancy is not open"
 desk org vacancy new trial --title 'Trying it' --pilot >/dev/null || wrong "no pilot"
 desk org vacancy open trial --without-profile --yes --sample >/dev/null 2>&1 || wrong "the pilot is not open"
-desk org invite deck --count 12 --plain >codes 2>/dev/null || wrong "no codes"
+desk org invite deck --count 14 --plain >codes 2>/dev/null || wrong "no codes"
 desk org invite trial --count 1 --plain 2>/dev/null | sed 's/^candidate 1 /candidate 99 /' >>codes
 terminal_request data request.json
 
@@ -197,6 +197,30 @@ for words in "Nothing is sealed for the audit yet." "What people said at the ter
     grep -qF "$words" out/impact.html || wrong "the page does not say $words"
 done
 [ "$(asks recruiter <<<'GET /audit/impact none.html')" = 403 ] || wrong "a recruiter has the auditor's page"
+
+# A last day of asking: up to it people are asked, after it the terminal asks nobody, whatever it was given; and the
+# desk says that it is over. What is asked stands as it was.
+expect 2 'is not a day' desk org audit ask --until spring
+expect 2 'has gone by; name today or a later one' desk org audit ask --until 2026-01-31
+expect 2 'either a file of questions or --remove' desk org audit ask --until 2090-01-31 --remove
+until=$(date -u -d '+1 day' +%F)
+expect 0 "The last day of asking is $until" desk org audit ask --until "$until"
+expect 0 "wants to say it, up to and with $until:" desk org audit ask
+expect 0 'race or ethnicity.*Hispanic or Latino, White' desk org audit ask
+rm -rf config
+terminal_enrol org request.json config
+grep -qF "\"until\":\"$until\"" config/groups.json || wrong "the terminal is not told of the last day"
+sits 13 "${to_question[@]}" 'tap "refuse"' "${over[@]}"
+[ "$(slips)" = "2 0" ] || wrong "on the last days people are not asked: $(slips)"
+# The clock of the stories stands still until they wait.
+begins=1794819600 # seconds, of the first moment of a story
+{
+    printf '%s\n' 'size 1920x1080 width-mm 476' 'expect screen attract' "wait $((($(date -u -d "$until" +%s) + 86400 - begins) / 60 + 1))m" \
+        'tap "Start"' 'code candidate 14' 'tap "next"' 'tap "consent-yes"' 'person seed 104 pace 7 words "I would try it out"' 'answer until screen finish' \
+        'tap "next"' 'expect screen profile' 'tap "next"' 'expect screen receipt' 'wait 3s' 'tap "done"' 'expect screen wiped'
+} >story
+"$BIN/resonance-story" --config config --data data --codes codes story >said 2>&1 || wrong "after the last day: $(tail -2 said)"
+[ "$(slips)" = "2 0" ] || wrong "after the last day of asking a slip is made: $(slips)"
 
 # Asked no more.
 expect 0 'Terminals ask nothing with their next configuration' desk org audit ask --remove

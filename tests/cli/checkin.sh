@@ -50,6 +50,16 @@ cp -r data before
 person_sits config before codes "newcomer 1" 13 2>/dev/null && wrong "the first card still opens"
 person_sits config before codes "candidate 3" 13 2>/dev/null && wrong "a candidate comes in though the vacancy is closed"
 
+# How long it is kept can become shorter once a card was made, never longer: people have read it.
+refuse 1 'it is kept for 18 months: that can become shorter, not longer' desk org organization edit --checkin-months 19
+expect 0 '^Changed' desk org organization edit --checkin-months 1
+enrol_again
+grep -qF '"retention":"1 month. You can ask us to erase them sooner."' config/checkins/deck.json || wrong "one month is said otherwise"
+refuse 1 'it is kept for 1 months?: that can become shorter' desk org organization edit --checkin-months 18
+sed -i 's/"checkin_months":1,//' org/organization.json
+expect 0 'Signed for' desk org organization sign --yes
+enrol_again
+
 # At the terminal: the notice for check-ins, the same lines, two questions about contributing, the own profile.
 cat >newcomer.story <<'STORY'
 size    1920x1080  width-mm 476

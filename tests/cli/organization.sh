@@ -16,11 +16,15 @@ grep -q '^Customers: *passenger, passengers$' "$work/.out" || wrong "the word fo
 
 # What cannot be used changes nothing.
 cp org/organization.json before.json
-refuse 2 'say what to change: --contact or --retention' desk org organization edit
+refuse 2 'say what to change: --contact, --retention, --basis or --checkin-months' desk org organization edit
 refuse 2 'the contact is empty' desk org organization edit --contact ''
 refuse 2 'the contact holds a line break' desk org organization edit --contact $'hr\n555'
 refuse 2 'how long answers are kept has 301 characters' desk org organization edit --contact new --retention "$(printf '%0301d' 1)"
+refuse 2 '--basis is consent, steps or public' desk org organization edit --basis duty
+refuse 2 'checkin-months' desk org organization edit --checkin-months 0
+refuse 2 'checkin-months' desk org organization edit --checkin-months 121
 same org/organization.json before.json
+grep -q '"checkin_months"' before.json && wrong "a folder without a setting of its own has one"
 
 # One vacancy is open, one a draft, when the sentences change.
 desk org vacancy new open --title Open >/dev/null
@@ -38,6 +42,19 @@ terminal_enrol org request.json config
 grep -qF '"contact":"people@acme.example, 555 0100"' config/terminal.json || wrong "the terminal has the old contact"
 grep -qF '"retention":"We erase after two years."' config/terminal.json || wrong "colleagues read the old sentence"
 grep -qF '"retention":"We erase after a year."' config/vacancies/draft.json || wrong "the vacancy has another sentence"
+
+# The legal basis that the notice tells, and how long a check-in is kept: as the next configuration says.
+expect 0 '^Legal basis: +consent$' desk org organization show
+expect 0 'For what was answered before, the legal basis holds' desk org organization edit --basis steps --checkin-months 24
+desk org organization show --json | grep -qF '{"checkin_months":24,' || wrong "the time of check-ins is not kept"
+expect 0 '^Check-ins: +24 months\. You can ask us to erase them sooner\.$' desk org organization show
+expect 0 '^Legal basis: +steps$' desk org organization show
+rm -rf config
+terminal_enrol org request.json config
+grep -qF '"legal_basis":"steps"' config/terminal.json || wrong "the terminal tells the old legal basis"
+# The usual time again leaves the folder as it was founded.
+expect 0 '^Changed' desk org organization edit --checkin-months 18 --basis consent
+grep -qE '"checkin_months"|"legal_basis"' org/organization.json && wrong "what is usual is written down"
 
 # Cards, to be cut out.
 long="Personnel department, third floor, Harbour street 12, telephone 555 0100 on working days from nine to four, or people@harbour-ferries.example"

@@ -139,7 +139,7 @@ answers 422 POST /vacancies/new more.html token=x title=A id=b is_admin=1
 
 # Looking changes nothing but the log.
 find org -type f ! -name 'archive.db*' ! -name log.head -exec sha256sum {} + | sort >before.sum
-for route in / /people /vacancies /vacancies/second /import /terminals /audit /audit/log /audit/scoring /retention /doctor /help /nowhere; do
+for route in / /people /vacancies /vacancies/second /import /terminals /audit /audit/log /audit/scoring /audit/asked /organization /norms /retention /doctor /help /nowhere; do
     ask GET "$route" "looked$(tr / - <<<"$route").html"
 done
 find org -type f ! -name 'archive.db*' ! -name log.head -exec sha256sum {} + | sort >after.sum

@@ -70,7 +70,8 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "GET /story/remove story-remove.html" "POST /reasons reasons.html token=x topic=order reason=x" \
     "GET /vacancies/deck/cards cards.html" "GET /vacancies/deck/cards/1/revoke revoke.html" "GET /export export.html" \
     "POST /vacancies/new new.html token=x id=A%20b" "GET /import import.html" "GET /terminals terminals.html" "GET /audit/log log.html" \
-    "GET /interviews/1/drop drop.html" "POST /interviews/1/drop drop-wrong.html token=x reason=gone" \
+    "GET /organization organization.html" "POST /organization organization-wrong.html token=x contact= months=0 basis=steps" "GET /norms norms.html" \
+    "GET /audit/asked asked-none.html" "GET /interviews/1/drop drop.html" "POST /interviews/1/drop drop-wrong.html token=x reason=gone" \
     "GET /doctor doctor.html" "GET /help help.html" "GET /nowhere nowhere.html" "GET /keys keys.html" \
     "GET /keys/share/recovery share.html" "GET /keys/people staff.html" "POST /keys/people invite.html token=x label=B%20b" \
     "POST /keys/people card.html token=x name=Ben%20Okafor label=ben role=interviewer role=auditor" \

@@ -164,13 +164,14 @@ static void offers_take(struct terminal *terminal, struct moment moment)
     }
 }
 
-static void site_set(struct terminal *terminal, bool is_fault_shown)
+static void site_set(struct terminal *terminal, bool is_fault_shown, struct moment moment)
 {
     const bool has_ground = terminal->has_ground;
+    const struct groups *groups = has_ground ? terminal->config->groups : NULL;
     terminal->site = (struct site){
         .assessment = has_ground ? terminal->config->assessment : NULL,
         .terminal = has_ground ? terminal->config->terminal : &unconfigured,
-        .groups = has_ground ? terminal->config->groups : NULL,
+        .groups = groups && !is_groups_over(groups, moment.unix_ms) ? groups : NULL,
         .fault = is_fault_shown ? terminal->failure : OK,
     };
     terminal->text->set_language(terminal->text->context,
@@ -203,7 +204,7 @@ static void look(struct terminal *terminal, struct moment moment)
     terminal->failure = status;
     terminal->look_ms = moment.steady_ms + (status == OK ? LOOK_MS : LOOK_AGAIN_MS);
     terminal->offer_ms = moment.steady_ms + OFFER_MS;
-    site_set(terminal, status != OK && draft_count == 0);
+    site_set(terminal, status != OK && draft_count == 0, moment);
 }
 
 enum status terminal_open(struct terminal *terminal, struct terminal_folders folders,
@@ -520,7 +521,7 @@ void terminal_trust(struct terminal *terminal, struct moment moment)
     if (terminal->failure == OK)
         look(terminal, moment);
     else
-        site_set(terminal, true);
+        site_set(terminal, true, moment);
     take_go_on(terminal, moment);
     journey_fault(&terminal->journey, moment);
     terminal_update(terminal, moment);

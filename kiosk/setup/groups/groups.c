@@ -1,11 +1,12 @@
 #include "setup/groups/groups.h"
 
+#include "base/clock.h"
 #include "base/json/canonical.h"
 #include "base/json/canonical_take.h"
 #include "base/json/json.h"
 #include "base/text/shown_text.h"
 
-enum { LANGUAGE_MAX = 20 };
+enum { LANGUAGE_MAX = 20, DAY_MS = 24 * 3600 * 1000 };
 
 /* --- reading --- */
 
@@ -92,6 +93,18 @@ static void questions_take(struct canonical_take *take, const struct json *root,
         canonical_take_wrong(take, "two questions have the same name");
 }
 
+static void until_take(struct canonical_take *take, const struct json *root,
+                       struct groups *groups)
+{
+    int64_t unix_ms;
+    if (!root || !has_canonical_take_key(root, "until"))
+        return;
+    groups->until = canonical_take_text(take, root, "until");
+    if (take->status == OK && !is_clock_date(groups->until, &unix_ms))
+        canonical_take_wrong(take,
+                             "the last day of asking is no day, such as 2027-03-31");
+}
+
 static enum status read(struct arena *arena, struct span bytes, bool is_exact,
                         struct groups **out_groups)
 {
@@ -107,6 +120,7 @@ static enum status read(struct arena *arena, struct span bytes, bool is_exact,
         groups->auditor_count = canonical_take_texts(
             &take, root, "auditors", GROUPS_AUDITORS_MAX, groups->auditors);
     questions_take(&take, root, groups);
+    until_take(&take, root, groups);
     arena_done(&scratch);
     if (take.status == OK && is_exact)
         canonical_take_same(&take, bytes, groups_write(arena, groups));
@@ -173,8 +187,16 @@ struct span groups_write(struct arena *arena, const struct groups *groups)
     for (size_t i = 0; i < groups->question_count; i++)
         question_put(&c, &groups->questions[i]);
     canonical_end(&c);
+    if (groups->until.count)
+        canonical_text(&c, "until", groups->until);
     canonical_end(&c);
     return canonical_bytes(&c);
+}
+
+bool is_groups_over(const struct groups *groups, int64_t unix_ms)
+{
+    int64_t day_ms;
+    return is_clock_date(groups->until, &day_ms) && unix_ms >= day_ms + DAY_MS;
 }
 
 struct span groups_text(const struct groups_words *words, struct span language)

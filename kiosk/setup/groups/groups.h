@@ -5,15 +5,20 @@
  *
  *   {"auditors":["age1..."],
  *    "questions":[{"answers":[{"name":"woman","texts":{"en":"Woman"}}, ...],
- *                  "name":"sex","texts":{"en":"Your sex"}}]}
+ *                  "name":"sex","texts":{"en":"Your sex"}}],
+ *    "until":"2027-03-31"}
  *
- * `name` is what a table of the audit calls it, `texts` what people read, by language. */
+ * `name` is what a table of the audit calls it, `texts` what people read, by language;
+ * `until`, where it stands, the last day, in UTC, on which it is asked. */
 #ifndef SETUP_GROUPS_GROUPS_H
 #define SETUP_GROUPS_GROUPS_H
 
 #include "base/arena.h"
 #include "base/span.h"
 #include "base/status.h"
+
+#include <stdbool.h>
+#include <stdint.h>
 
 enum {
     GROUPS_QUESTIONS_MAX = 2, /* with a third, cells of a table could be worked out */
@@ -52,17 +57,22 @@ struct groups {
     size_t question_count;
     struct span auditors[GROUPS_AUDITORS_MAX]; /* "age1..." */
     size_t auditor_count;                      /* 0: in the folder of the desk */
+    struct span until; /* the last day of asking, "2027-03-31"; empty: there is none */
 };
 
 /* groups_read(arena, bytes, out_groups): groups.json of a configuration or of the desk, as
  * groups_write has written it; STATUS_BAD_INPUT with what is wrong. groups_take(arena, bytes,
  * out_groups): the same of a file that somebody wrote by hand, with blanks and in any order.
- * groups_write(arena, groups): canonical; without auditors there is no such key. */
+ * groups_write(arena, groups): canonical; without auditors, and without an end, there is no such
+ * key. */
 must_check enum status groups_read(struct arena *arena, struct span bytes,
                                    struct groups **out_groups);
 must_check enum status groups_take(struct arena *arena, struct span bytes,
                                    struct groups **out_groups);
 struct span groups_write(struct arena *arena, const struct groups *groups);
+
+/* is_groups_over(groups, unix_ms): whether the last day of asking has gone by. */
+bool is_groups_over(const struct groups *groups, int64_t unix_ms);
 
 /* groups_text(words, language): the text in `language`, else the first there is. */
 struct span groups_text(const struct groups_words *words, struct span language);

@@ -76,13 +76,9 @@ static void customer_read(const struct operation *operation,
 static enum status legal_basis_read(const struct operation *operation,
                                     enum legal_basis *out_basis)
 {
-    const struct span word = text_or(operation, "basis", "consent");
-    for (int i = 0; i < LEGAL_BASIS_COUNT; i++)
-        if (is_span(word, legal_basis_words[i])) {
-            *out_basis = (enum legal_basis)i;
-            return OK;
-        }
-    return fail(STATUS_USAGE, "--basis is consent, steps or public");
+    return legal_basis_find(text_or(operation, "basis", "consent"), out_basis)
+               ? OK
+               : fail(STATUS_USAGE, "--basis is consent, steps or public");
 }
 
 static enum status texts_check(const struct organization *organization)

@@ -41,7 +41,7 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
 }
 
 /* A check-in is scored against what its person was scored against, and kept as long as all
- * check-ins are, whatever the vacancy says of candidates. */
+ * check-ins are here, whatever the vacancy says of candidates. */
 static enum status checkin_add(struct office *office, struct span id,
                                struct file_set *set)
 {
@@ -52,7 +52,8 @@ static enum status checkin_add(struct office *office, struct span id,
     if (status != OK)
         return status;
     vacancy->keep_days = 0;
-    vacancy->retention = checkin_keep_words();
+    vacancy->retention =
+        checkin_keep_words(&office->arena, office->organization->checkin_months);
     status = config_shown_vacancy(vacancy);
     return status == OK ? file_set_add(set, span_of(office_name(office, "checkins", id)),
                                        vacancy_write(&office->arena, vacancy))

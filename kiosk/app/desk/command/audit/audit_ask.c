@@ -3,10 +3,21 @@
 
 #include "app/desk/office/audit/audit_asked.h"
 #include "app/desk/office/trust/signed_settings.h"
+#include "base/clock.h"
 #include "base/file.h"
 
-/* What is new, or NULL where nothing is asked any more. */
-static enum status new_read(struct operation *operation, struct groups **out_groups)
+/* What is asked now, of which the end alone is another. */
+static enum status present_read(struct operation *operation, struct groups **out_groups)
+{
+    const enum status status = audit_asked_read(&operation->office, out_groups);
+    return status == OK && !*out_groups
+               ? fail(STATUS_NOT_FOUND,
+                      "terminals ask nothing for the audit, so there is "
+                      "no end to set; give a file of questions, too")
+               : status;
+}
+
+static enum status file_take(struct operation *operation, struct groups **out_groups)
 {
     const char *path = operation->values.files[0];
     struct span bytes;
@@ -17,8 +28,35 @@ static enum status new_read(struct operation *operation, struct groups **out_gro
         status =
             fail(STATUS_BAD_INPUT, "keys are not named here: it is sealed to whoever "
                                    "is an auditor when a terminal is enrolled");
+    return status == OK ? OK : fail_in(status, "%s", path);
+}
+
+static enum status until_take(const struct operation *operation, struct groups *groups)
+{
+    const char *day = options_text(&operation->values, "until");
+    int64_t unix_ms;
+    if (day && !is_clock_date(span_of(day), &unix_ms))
+        return fail(STATUS_USAGE,
+                    "--until: \"%.20s\" is not a day; write it as 2027-03-31", day);
+    if (day)
+        groups->until = span_of(day);
+    return is_groups_over(groups, clock_now().unix_ms)
+               ? fail(STATUS_USAGE,
+                      "the last day of asking, %.*s, has gone by; name today or a later "
+                      "one with --until",
+                      SPAN_ARGS(groups->until))
+               : OK;
+}
+
+static enum status new_read(struct operation *operation, struct groups **out_groups)
+{
+    enum status status = operation->values.file_count
+                             ? file_take(operation, out_groups)
+                             : present_read(operation, out_groups);
+    if (status == OK)
+        status = until_take(operation, *out_groups);
     if (status != OK)
-        return fail_in(status, "%s", path);
+        return status;
     struct groups tried = **out_groups;
     return audit_asked_auditors(&operation->office, &tried);
 }
@@ -27,9 +65,11 @@ enum status audit_ask_prepare(struct operation *operation)
 {
     const bool is_remove = has_option(&operation->values, "remove");
     struct groups *groups = NULL;
-    if (is_remove && operation->values.file_count)
+    const bool is_set =
+        operation->values.file_count || has_option(&operation->values, "until");
+    if (is_remove && is_set)
         return fail(STATUS_USAGE, "either a file of questions or --remove");
-    if (!is_remove && !operation->values.file_count)
+    if (!is_remove && !is_set)
         return OK;
     operation->wants.signing_key = true;
     const enum status status = is_remove ? OK : new_read(operation, &groups);
@@ -60,8 +100,16 @@ static enum status show(struct operation *operation)
         operation_say(operation, "Terminals ask nothing for the audit.");
         return OK;
     }
-    operation_say(operation,
-                  "Terminals ask, after the receipt, of whoever wants to say it:");
+    if (is_groups_over(groups, clock_now().unix_ms))
+        operation_say(operation,
+                      "The last day of asking was %.*s: terminals ask nothing now. They "
+                      "asked:",
+                      SPAN_ARGS(groups->until));
+    else
+        operation_say(
+            operation,
+            "Terminals ask, after the receipt, of whoever wants to say it%s%.*s:",
+            groups->until.count ? ", up to and with " : "", SPAN_ARGS(groups->until));
     for (size_t i = 0; i < groups->question_count; i++)
         question_say(operation, &groups->questions[i]);
     return OK;
@@ -78,6 +126,9 @@ enum status audit_ask_run(struct operation *operation)
     if (status != OK)
         return status;
     operation_note(operation, "edited", SPAN("questions for the audit"));
+    if (groups && groups->until.count)
+        operation_say(operation, "The last day of asking is %.*s.",
+                      SPAN_ARGS(groups->until));
     operation_say(operation, groups ? "Signed for. Terminals ask it with their next "
                                       "configuration: 'resonance enrol'."
                                     : "Signed for. Terminals ask nothing with their next "

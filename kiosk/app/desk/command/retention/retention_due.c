@@ -125,8 +125,10 @@ static enum status decided_read(struct clocks *clocks)
 static void settle(const struct clocks *clocks, struct retention_result *result)
 {
     struct retention_due *due = clocks->due;
-    const int64_t days =
-        result->is_checkin ? CHECKIN_KEEP_DAYS : keep_days(clocks, result->vacancy);
+    const struct office *office = &clocks->operation->office;
+    const int64_t days = result->is_checkin
+                             ? checkin_keep_days(office->organization->checkin_months)
+                             : keep_days(clocks, result->vacancy);
     result->is_decided = result->decided_day_s >= result->from_day_s;
     if (result->is_decided)
         result->from_day_s = result->decided_day_s;

@@ -59,7 +59,21 @@ bool is_checkin_month(int64_t month)
     return false;
 }
 
-struct span checkin_keep_words(void)
+struct span checkin_keep_words(struct arena *arena, int64_t months)
 {
-    return WS("18 months. You can ask us to erase them sooner.");
+    return span_format(arena, W("%.*s. You can ask us to erase them sooner."),
+                       SPAN_ARGS(checkin_keep_time(arena, months)));
+}
+
+struct span checkin_keep_time(struct arena *arena, int64_t months)
+{
+    return months == 1 ? WS("1 month")
+                       : span_format(arena, W("%lld months"), (long long)months);
+}
+
+/* Of years of 365.25 days. */
+int64_t checkin_keep_days(int64_t months)
+{
+    const int64_t quarter_days_of_year = 1461, quarters_of_year = 4 * 12;
+    return (months * quarter_days_of_year + quarters_of_year / 2) / quarters_of_year;
 }

@@ -14,8 +14,6 @@
 enum {
     CHECKIN_TIMES = 3,
     CHECKIN_BYTES_MAX = 1024,
-    CHECKIN_KEEP_MONTHS = 18,
-    CHECKIN_KEEP_DAYS = 548,
 };
 
 /* checkin_months: after how many months people are asked again. */
@@ -37,7 +35,11 @@ must_check enum status checkin_read(struct arena *arena, struct span bytes,
 /* is_checkin_month(month): whether people are asked again after so many months. */
 bool is_checkin_month(int64_t month);
 
-/* checkin_keep_words(): how long what is answered at a check-in is kept, as the notice says it. */
-struct span checkin_keep_words(void);
+/* checkin_keep_words(arena, months): how long what is answered at a check-in is kept, as the notice
+ * says it. checkin_keep_time(arena, months): the same as a part of a sentence, "18 months".
+ * checkin_keep_days(months): as days, from the day of the answers on. */
+struct span checkin_keep_words(struct arena *arena, int64_t months);
+struct span checkin_keep_time(struct arena *arena, int64_t months);
+int64_t checkin_keep_days(int64_t months);
 
 #endif

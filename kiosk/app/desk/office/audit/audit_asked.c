@@ -66,7 +66,7 @@ enum status audit_asked_config(struct office *office, struct span *out_bytes)
     struct groups *groups;
     *out_bytes = SPAN("");
     enum status status = audit_asked_read(office, &groups);
-    if (status != OK || !groups)
+    if (status != OK || !groups || is_groups_over(groups, clock_now().unix_ms))
         return status;
     status = audit_asked_auditors(office, groups);
     if (status == OK)

@@ -10,7 +10,7 @@
  * audit_asked_auditors(office, groups): adds the present auditors to `groups`. STATUS_REFUSED where
  * there is none, or more than GROUPS_AUDITORS_MAX.
  * audit_asked_config(office, out_bytes): groups.json of a configuration; empty where nothing is
- * asked. Fails as the other two. */
+ * asked, or its last day has gone by. Fails as the other two. */
 must_check enum status audit_asked_read(struct office *office,
                                         struct groups **out_groups);
 must_check enum status audit_asked_auditors(struct office *office, struct groups *groups);

@@ -21,6 +21,7 @@ bool is_sticks_bundle(const char *path)
 
 struct finding_sticks {
     struct arena *arena;
+    sticks_wanted *is_wanted;
     struct span *paths;
     size_t count;
 };
@@ -33,7 +34,7 @@ static void folder_look(struct finding_sticks *found, const char *folder, int de
         return;
     for (size_t i = 0; i < count && found->count < STICKS_MAX; i++) {
         const char *path = file_path(found->arena, folder, names[i].data);
-        if (is_sticks_bundle(path))
+        if (found->is_wanted(path))
             found->paths[found->count++] = span_of(path);
         else if (depth && is_folder(path))
             folder_look(found, path, depth - 1);
@@ -49,7 +50,14 @@ static bool is_place_of_sticks(const char *folder)
 
 void sticks_list(struct arena *arena, struct span **out_paths, size_t *out_count)
 {
+    sticks_list_of(arena, is_sticks_bundle, out_paths, out_count);
+}
+
+void sticks_list_of(struct arena *arena, sticks_wanted *is_wanted,
+                    struct span **out_paths, size_t *out_count)
+{
     struct finding_sticks found = {.arena = arena,
+                                   .is_wanted = is_wanted,
                                    .paths = arena_array(arena, struct span, STICKS_MAX)};
     FILE *mounts = setmntent("/proc/self/mounts", "re");
     for (struct mntent *mount; mounts && (mount = getmntent(mounts));)

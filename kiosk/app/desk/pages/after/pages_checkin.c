@@ -109,10 +109,14 @@ static enum status page_make(struct pages_turn *turn, enum status made, struct s
         page_section(&turn->page, PAGE_SIDE_BOX, "card", W("A card for a check-in"));
     section->medium = PAGE_ON_SCREEN;
     page_add_form(section, form);
-    page_add_note(page_section(&turn->page, PAGE_SIDE, "seen", ""),
-                  WS("Recruiters of the vacancy can read this page. It is for the talk "
-                     "with the person, never for pay. What was answered at a check-in is "
-                     "kept for 18 months."));
+    page_add_note(
+        page_section(&turn->page, PAGE_SIDE, "seen", ""),
+        span_format(turn->arena,
+                    W("Recruiters of the vacancy can read this page. It is for the talk "
+                      "with the person, never for pay. What was answered at a check-in "
+                      "is kept for %.*s."),
+                    SPAN_ARGS(checkin_keep_time(
+                        turn->arena, operation->office.organization->checkin_months))));
     return made == OK ? OK
                       : pages_talk_wrong(turn, fail(made, "%.*s", SPAN_ARGS(why)), form,
                                          "month");

@@ -177,6 +177,8 @@ enum status pages_audit(struct pages_turn *turn)
     if (has_pages_turn_role(turn, "r a"))
         page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
                      WS("The scoring, tried again"), SPAN("/audit/scoring"));
+    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
+                 WS("What is asked for the audit"), SPAN("/audit/asked"));
     page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("Tables to take"),
                  SPAN("/export"));
     enum status status = log_add(turn);

@@ -1,6 +1,7 @@
 /* How long results are kept: whose time is over and why, what is held, the end of those that are
  * due; and for how many days a vacancy keeps its own. */
 #include "app/desk/command/retention/retention_due.h"
+#include "app/desk/office/after/checkin.h"
 #include "app/desk/pages/audit/pages_end.h"
 #include "app/desk/pages/keys/pages_sign.h"
 #include "app/desk/pages/pages_link.h"
@@ -204,6 +205,13 @@ static enum status vacancies_add(struct pages_turn *turn, const struct retention
     }
     page_add_text(section, WS("From the day of the decision, or from the day of the "
                               "answers where nothing was decided."));
+    page_add_text(
+        section,
+        span_format(turn->arena,
+                    W("What is answered at a check-in is kept for %.*s, whatever the "
+                      "vacancy says."),
+                    SPAN_ARGS(checkin_keep_time(turn->arena,
+                                                office->organization->checkin_months))));
     return status;
 }
 
