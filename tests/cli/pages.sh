@@ -37,6 +37,13 @@ grep -oE '<span class="heard">between [^<]*' out/people-1.html | head -1 | grep 
 tr '\n' ' ' <out/people-1.html | grep -qE 'Vacancy:.*>Deck &lt;b&gt;officer&lt;/b&gt;, &quot;Harbour&quot;</a>' || wrong "the vacancy is not named by its title"
 grep -qE '>deck</(a|h2|td|li)>' out/people-1.html && wrong "a vacancy is named by its id"
 
+# Without the document of the vacancy those who came for it are in the list all the same.
+mv org/vacancies vacancies && mkdir -m 700 org/vacancies
+answers 200 GET /people gone.html
+[ "$(grep -c 'href="/people/[^"?]*"' out/gone.html)" -gt 0 ] || wrong "without its vacancy nobody is in the list"
+answers 404 GET /people none.html vacancy=nothing
+rmdir org/vacancies && mv vacancies org/vacancies
+
 # Who cannot be told apart is counted as the list counts them.
 apart=$(grep -oE 'Of [0-9]+ pairs, their sessions tell [0-9]+ apart' out/people-1.html | grep -oE '[0-9]+' | paste -sd' ')
 if [ -n "$apart" ]; then

@@ -1,6 +1,7 @@
 #include "app/desk/pages/pages_kept.h"
 
 #include "app/desk/office/ends/ends_format.h"
+#include "app/desk/office/people/people_progress.h"
 #include "app/desk/office/trust/roll.h"
 #include "app/desk/office/trust/signed_settings.h"
 #include "base/hash.h"
@@ -123,17 +124,20 @@ static enum status on_deed(void *context, const struct deed *deed)
     return OK;
 }
 
-/* Who this person has opened before: the log says it. */
+/* Whom this person has opened before, the log says; how far it has come with each, what lies beside
+ * their results. */
 static enum status log_read(struct pages *pages)
 {
     struct archive *archive = office_of(pages)->archive;
     const int64_t before = pages->log.data;
     struct looking looking = {.people = &pages->people,
                               .who = operation_who(&pages->operation)};
-    const enum status status = archive_version(archive, &pages->log);
-    return status == OK && pages->log.data != before
-               ? deeds_list(archive, on_deed, &looking)
-               : status;
+    enum status status = archive_version(archive, &pages->log);
+    if (status == OK && pages->log.data != before)
+        status = deeds_list(archive, on_deed, &looking);
+    if (status == OK && pages->log.data != before)
+        status = people_progress_read(&pages->people, archive, &office_of(pages)->arena);
+    return status;
 }
 
 /* What was closed to this person may have been shared with them meanwhile: then any change

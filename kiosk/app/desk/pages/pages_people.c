@@ -29,12 +29,19 @@ struct choice {
     struct pages_turn *turn;
     struct people *people;
     const struct part *values; /* where the names of topics stand */
-    struct vacancy *vacancy;   /* NULL: all */
+    struct vacancy *vacancy;   /* NULL: all, or its document is not here */
     const struct people_group *group;
     struct span *titles; /* of the vacancies, by group; without data: not read yet */
     struct span vacancy_id, find, show;
-    size_t from; /* of what is shown, from 1 */
+    size_t from;    /* of what is shown, from 1 */
+    bool has_apart; /* whether the column APART says anything */
 };
+
+/* Where a column stands. */
+static size_t at(const struct choice *choice, enum column column)
+{
+    return (size_t)column - (column > APART && !choice->has_apart);
+}
 
 static bool is_of_vacancy(const struct choice *choice, const struct people_row *row)
 {
@@ -124,7 +131,7 @@ static void figure_put(const struct choice *choice, const struct people_row *row
     line->cells[RANGE] = WS("no range");
     line->cells[WORDS] = span_of(wording_figure_short(row->figure.absence));
     page_cell(table, line, WORDS)->is_soft = true;
-    if (choice->vacancy)
+    if (choice->vacancy && choice->has_apart)
         page_cell(table, line, WORDS)->columns = 2;
 }
 
@@ -140,10 +147,10 @@ static void row_put(const struct choice *choice, const struct people_row *row,
     figure_put(choice, row, table, line);
     if (!choice->vacancy)
         line->cells[APART] = title_of(choice, row);
-    else if (row->is_shown)
+    else if (row->is_shown && choice->has_apart)
         line->cells[APART] = letters_text(arena, row->letters);
-    line->cells[TOPICS] = topics_text(choice, row);
-    pages_people_state_put(row, table, line, STATE);
+    line->cells[at(choice, TOPICS)] = topics_text(choice, row);
+    pages_people_state_put(row, table, line, at(choice, STATE));
     if (row->sat_before)
         page_remark(table, line,
                     span_format(arena,
@@ -154,22 +161,24 @@ static void row_put(const struct choice *choice, const struct people_row *row,
 
 static struct page_block *table_add(const struct choice *choice)
 {
-    static const struct page_column_look looks[COLUMNS] = {
-        [RANGE] = {.low = WN("apart"), .middle = WN("as usual"), .high = WN("alike")},
-        [TOPICS] = {.is_spare = true}};
-    const struct page_column columns[COLUMNS] = {
+    struct page_column_look *looks =
+        arena_array(choice->turn->arena, struct page_column_look, COLUMNS);
+    looks[RANGE] = (struct page_column_look){
+        .low = W("apart"), .middle = W("as usual"), .high = W("alike")};
+    looks[at(choice, TOPICS)].is_spare = true;
+    struct page_column columns[COLUMNS] = {
         [NUMBER] = {W("No."), 0},
         [PERSON] = {W("Person"), 0},
         [FINISHED] = {W("Finished"), 0},
         [RANGE] = {W("Resonance, as a range"), 0},
         [WORDS] = {W("In words"), 0},
-        [APART] = {choice->vacancy ? W("Not told apart") : W("Vacancy"), 0},
-        [TOPICS] = {W("To talk about"), 0},
-        [STATE] = {W("Where it stands"), 0}};
+        [APART] = {choice->vacancy ? W("Not told apart") : W("Vacancy"), 0}};
+    columns[at(choice, TOPICS)] = (struct page_column){W("To talk about"), 0};
+    columns[at(choice, STATE)] = (struct page_column){W("Where it stands"), 0};
     struct page_section *section =
         page_section(&choice->turn->page, PAGE_PLAIN, "list", "");
-    struct page_block *table =
-        page_add_table(section, W("People, in order of arrival"), columns, COLUMNS);
+    struct page_block *table = page_add_table(section, W("People, in order of arrival"),
+                                              columns, at(choice, COLUMNS));
     table->column_looks = looks;
     return table;
 }
@@ -335,7 +344,7 @@ static void vacancies_add(const struct choice *choice)
         if (!ways) {
             ways = page_add_ways(&turn->page.head);
             ways->title = WS("Vacancy:");
-            page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("all"),
+            page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("All"),
                          SPAN("/people"))
                 ->is_here = !choice->vacancy_id.count;
         }
@@ -344,6 +353,16 @@ static void vacancies_add(const struct choice *choice)
             pages_link_with(turn->arena, SPAN("/people"), "vacancy", row->vacancy))
             ->is_here = is_span_equal(row->vacancy, choice->vacancy_id);
     }
+}
+
+/* Whoever came stays in the list, though the document of the vacancy is gone. */
+static enum status document_read(struct choice *choice)
+{
+    const enum status status = office_vacancy(&choice->turn->operation->office,
+                                              choice->vacancy_id, &choice->vacancy);
+    if (choice->vacancy)
+        choice->has_apart = choice->group && choice->group->has_letters;
+    return status == STATUS_NOT_FOUND && choice->group ? OK : status;
 }
 
 static enum status choice_read(struct pages_turn *turn, struct choice *choice)
@@ -364,6 +383,7 @@ static enum status choice_read(struct pages_turn *turn, struct choice *choice)
         .vacancy_id = pages_turn_field(turn, "vacancy"),
         .find = span_cut(span_trim(pages_turn_field(turn, "find")), 0, FIND_BYTES),
         .show = pages_turn_field(turn, "show"),
+        .has_apart = true,
     };
     if (!choice->vacancy_id.count && people->group_count == 1)
         choice->vacancy_id = people->rows[0].vacancy;
@@ -372,9 +392,7 @@ static enum status choice_read(struct pages_turn *turn, struct choice *choice)
     for (size_t i = 0; choice->vacancy_id.count && i < people->count; i++)
         if (is_of_vacancy(choice, &people->rows[i]))
             choice->group = &people->groups[people->rows[i].group];
-    return choice->vacancy_id.count ? office_vacancy(&turn->operation->office,
-                                                     choice->vacancy_id, &choice->vacancy)
-                                    : OK;
+    return choice->vacancy_id.count ? document_read(choice) : OK;
 }
 
 enum status pages_people(struct pages_turn *turn)

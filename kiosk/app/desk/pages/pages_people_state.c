@@ -5,20 +5,44 @@
 #include "base/words.h"
 
 const struct pages_people_state pages_people_states[PAGES_PEOPLE_STATES] = {
-    {"", WN("All")}, {"new", WN("New")}, {"read", WN("Read")}};
+    {"", WN("All"), PAGE_STATE_NONE},
+    [1 + PEOPLE_NEW] = {"new", WN("New"), PAGE_STATE_NEW},
+    [1 + PEOPLE_READ] = {"read", WN("Read"), PAGE_STATE_READ},
+    [1 + PEOPLE_INTERVIEW] = {"interview", WN("Interview"), PAGE_STATE_UNDER_WAY},
+    [1 + PEOPLE_DECIDED] = {"decided", WN("Decided"), PAGE_STATE_DONE}};
+
+static const struct pages_people_state *state_of(const struct people_row *row)
+{
+    return &pages_people_states[1 + people_progress_of(row)];
+}
 
 bool is_pages_people_state(struct span id, const struct people_row *row)
 {
-    return !id.count || (is_span(id, "new") && !row->is_read) ||
-           (is_span(id, "read") && row->is_read);
+    return !id.count || is_span(id, state_of(row)->id);
 }
 
 void pages_people_state_put(const struct people_row *row, const struct page_block *table,
                             struct page_row *line, size_t column)
 {
-    line->cells[column] = row->is_read ? WS("Read") : WS("New");
-    page_cell(table, line, column)->state =
-        row->is_read ? PAGE_STATE_READ : PAGE_STATE_NEW;
+    line->cells[column] = WS(state_of(row)->words);
+    page_cell(table, line, column)->state = state_of(row)->sign;
+}
+
+void pages_people_state_steps(struct pages_turn *turn, const struct people_row *row)
+{
+    const enum people_progress here = people_progress_of(row);
+    struct page_block *block = page_add_steps(&turn->page.head);
+    for (enum people_progress step = PEOPLE_READ; step <= PEOPLE_DECIDED; step++) {
+        struct page_item *item = page_item(block);
+        item->title = WS(pages_people_states[1 + step].words);
+        item->is_here = step == here;
+        /* an interview may have been left out on the way to a decision */
+        item->state = item->is_here ? PAGE_STATE_NEW
+                      : step > here ? PAGE_STATE_READ
+                      : step == PEOPLE_INTERVIEW && !row->has_interview
+                          ? PAGE_STATE_UNFINISHED
+                          : PAGE_STATE_DONE;
+    }
 }
 
 /* A card that was used twice is one that has come. */

@@ -2,6 +2,7 @@
 #include "app/desk/command/report/report_format.h"
 #include "app/desk/command/report_person.h"
 #include "app/desk/pages/pages_link.h"
+#include "app/desk/pages/pages_people_state.h"
 #include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/clock.h"
@@ -102,6 +103,7 @@ static enum status page_begin_of(struct pages_turn *turn, const char *route,
     pages_turn_begin(turn, out_opened->facts.handle);
     crumbs_add(turn, out_opened, span_of(here));
     page_add_text(&turn->page.head, about_words(turn, out_opened));
+    pages_people_state_steps(turn, out_opened->row);
     ways_add(turn, out_opened, route);
     return OK;
 }

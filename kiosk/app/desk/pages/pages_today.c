@@ -2,6 +2,7 @@
 #include "app/desk/command/terminal/terminal_find.h"
 #include "app/desk/office/interview/ended/panel_drop.h"
 #include "app/desk/office/interview/panel_lock.h"
+#include "app/desk/office/people/people_progress.h"
 #include "app/desk/office/staff/joining.h"
 #include "app/desk/office/sticks/sticks.h"
 #include "app/desk/pages/pages_link.h"
@@ -37,7 +38,7 @@ static void new_people_add(struct pages_turn *turn, const struct people *people,
     struct buffer names = buffer_init(turn->arena, NAMES_BYTES);
     size_t count = 0;
     for (size_t i = 0; i < people->count; i++) {
-        if (people->rows[i].is_read)
+        if (people_progress_of(&people->rows[i]) != PEOPLE_NEW)
             continue;
         if (count++ < NAMED_MOST)
             buffer_format(&names, "%s%.*s", names.count ? ", " : "",
@@ -136,7 +137,7 @@ static void vacancy_add(struct pages_turn *turn, const struct people *people,
             continue;
         first = first ? first : &people->rows[i];
         came++;
-        unread += !people->rows[i].is_read;
+        unread += people_progress_of(&people->rows[i]) == PEOPLE_NEW;
     }
     if (!first)
         return;

@@ -23,11 +23,12 @@ struct people_row {
     struct span handle, long_handle, date, vacancy;
     struct span title; /* of the vacancy, as the record says it */
     struct figure figure;
-    double z, variance; /* of the figure on the scale where errors are even */
-    bool is_shown;      /* it has a figure */
-    bool is_read;       /* opened here before: people_mark_read */
-    size_t group;       /* the same for the same vacancy */
-    uint32_t letters;   /* bit 0: group "a" of the vacancy, and so on; people_letters */
+    double z, variance;             /* of the figure on the scale where errors are even */
+    bool is_shown;                  /* it has a figure */
+    bool is_read;                   /* opened here before: people_mark_read */
+    bool has_interview, is_decided; /* people_progress.h */
+    size_t group;                   /* the same for the same vacancy */
+    uint32_t letters; /* bit 0: group "a" of the vacancy, and so on; people_letters */
     struct span topics[PEOPLE_TOPICS_MAX]; /* that surely stand out; ids */
     size_t topic_count;
     /* the first sitting with this number, which is the one that counts; NULL: this one is */
