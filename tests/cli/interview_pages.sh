@@ -37,6 +37,12 @@ has one.html "2 to 8 interviewers"
 answers 422 recruiter POST "/people/$handle/interview" many.html token=x $(printf 'member=anna %.0s' {1..36})
 has many.html "An interview has at most 8 interviewers"
 answers 303 recruiter POST "/people/$handle/interview" given.html token=x member=anna member=ben
+stands() { grep -o '<li aria-current="step">.*</svg>[A-Z][a-z]*</li>' "out/$1" | grep -q ">$2</li>" || wrong "$1: it does not stand at $2"; }
+answers 200 recruiter GET "/people/$handle" person.html
+stands person.html Interview
+answers 200 anna GET /people people.html show=interview
+has people.html "Interview <span class=\"count\">1"
+has people.html "/people/$handle"
 answers 200 anna GET /interviews list.html
 has list.html "0 of 2 have locked; you ask"
 answers 200 recruiter GET /interviews list.html
@@ -166,10 +172,23 @@ answers 404 recruiter GET "/people/$handle/letter" letter.html
 answers 303 recruiter POST "/people/$handle/decision" decided.html token=x as=offer by=$(typed "Ines Moreno") own=yes \
     reason=$(typed "Told us how the <late> check was put right, and who learned from it.")
 answers 200 recruiter GET "/people/$handle/decision" decision.html
-has decision.html "offer, by Ines Moreno"
+has decision.html "<td>Offer the work</td><td>Ines Moreno</td>"
+has decision.html "how the &lt;late&gt; check"
+answers 200 recruiter GET "/people/$handle" person.html
+stands person.html Decided
+answers 200 recruiter GET /people people.html show=interview
+has people.html "Nobody is found so"
+answers 200 recruiter GET /people people.html show=decided
+has people.html "/people/$handle"
 answers 200 recruiter GET "/people/$handle/letter" letter.html
 has letter.html "We would like to offer you this work."
 has letter.html "how the &lt;late&gt; check"
+# The page of the log cuts what nobody compares; the table has it whole.
+answers 200 recruiter GET /audit/log log.html
+grep -qE '[0-9a-f]{64}' out/log.html && wrong "a number of 64 digits stands on the page of the log"
+grep -qE '[0-9a-f]{8}…' out/log.html || wrong "no number is cut on the page of the log"
+answers 200 recruiter GET /export/log.csv log.csv
+grep -qE '[0-9a-f]{64}' out/log.csv || wrong "the table of the log has cut numbers"
 expect 0 'offer, by Ines Moreno' desk org decide "$handle" --key recruiter
 for deed in 'interview founded' rated locked revealed 'rating changed' decided 'letter made'; do
     desk org audit log | grep -q "$deed" || wrong "the log does not tell: $deed"

@@ -164,21 +164,33 @@ void panel_page_add(struct page *page, const struct panel_page_view *view)
     add_changes(page, view);
 }
 
+static void add_heard(struct page_section *section, const struct panel_page_view *view,
+                      size_t index)
+{
+    page_add_strong(section, view->guide->asked[index].title, SPAN(""));
+    struct page_block *list = page_add_facts(section);
+    for (size_t i = 0; i < view->count; i++) {
+        const struct interview_rating *rating =
+            interview_sheet_find(&view->sheets[i], view->guide->asked[index].id);
+        page_pair(list,
+                  span_format(section->arena, "%.*s, %.*s", SPAN_ARGS(view->names[i]),
+                              SPAN_ARGS(cell_of(section->arena, view, i, index))),
+                  rating && rating->evidence.count ? rating->evidence
+                                                   : WS("Nothing was noted."));
+    }
+}
+
 void panel_page_notes(struct page *page, const struct panel_page_view *view)
 {
-    struct page_section *section =
-        page_section(page, PAGE_PLAIN, "notes", W("What each of you heard"));
+    struct page_section *section = NULL;
     for (size_t i = 0; i < view->guide->count; i++) {
-        page_add_strong(section, view->guide->asked[i].title, SPAN(""));
-        struct page_block *list = page_add_facts(section);
-        for (size_t k = 0; k < view->count; k++) {
-            const struct interview_rating *rating =
-                interview_sheet_find(&view->sheets[k], view->guide->asked[i].id);
-            page_pair(list,
-                      span_format(section->arena, "%.*s, %.*s", SPAN_ARGS(view->names[k]),
-                                  SPAN_ARGS(cell_of(section->arena, view, k, i))),
-                      rating && rating->evidence.count ? rating->evidence
-                                                       : WS("Nothing was noted."));
-        }
+        const struct interview_spread spread =
+            interview_panel_spread(view->guide, i, view->sheets, view->count);
+        if (is_interview_panel_apart(&spread))
+            continue;
+        if (!section)
+            section =
+                page_section(page, PAGE_PLAIN, "notes", W("What each of you heard"));
+        add_heard(section, view, i);
     }
 }

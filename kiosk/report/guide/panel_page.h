@@ -19,7 +19,7 @@ struct panel_page_view {
 
 /* panel_page_add(page, view): the table, the overall figure, how far the interviewers agree,
  * what each heard where they are apart, and what was changed later. panel_page_notes(page,
- * view): what every interviewer heard, question by question. */
+ * view): what each heard where they are close, question by question. */
 void panel_page_add(struct page *page, const struct panel_page_view *view);
 void panel_page_notes(struct page *page, const struct panel_page_view *view);
 

@@ -36,6 +36,7 @@ struct page_field {
     struct span fault; /* a sentence; empty: nothing is wrong */
     size_t most;       /* characters; 0: no limit is told */
     bool is_new;       /* of a secret: one that is chosen now */
+    bool is_scale;     /* of choices: they stand side by side where there is room */
     struct page_choice *first, *last;
     struct page_field *next;
 };

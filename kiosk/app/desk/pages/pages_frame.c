@@ -21,6 +21,7 @@ static const struct {
     {0, PAGES_TODAY, WN("Today"), "/"},
     {0, PAGES_PEOPLE, WN("People"), "/people"},
     {0, PAGES_INTERVIEWS, WN("Interviews"), "/interviews"},
+    {0, PAGES_AFTER, WN("After hiring"), "/after"},
     {1, PAGES_PROFILE, WN("Our profile"), "/profile"},
     {1, PAGES_DRIVERS, WN("One page"), "/drivers"},
     {1, PAGES_STORY, WN("Strategy story"), "/story"},

@@ -6,6 +6,8 @@
 #include "base/clock.h"
 #include "base/words.h"
 
+enum { ABOUT_WORDS = 60, LONG_BYTES = 24, SHOWN_BYTES = 8 };
+
 /* The rows of one page, in a ring: which are the last is known at the end only. */
 struct gathering {
     struct arena *arena;
@@ -33,6 +35,21 @@ static enum status take(void *context, const struct deed *deed)
     return OK;
 }
 
+/* What it is about, with numbers of records and papers as long as people compare them. */
+static struct span about_words(struct arena *arena, struct span about)
+{
+    struct span words[ABOUT_WORDS], word;
+    size_t count = 0;
+    while (about.count && count < ABOUT_WORDS && span_next(&about, ' ', &word)) {
+        const bool has_comma = word.count && word.data[word.count - 1] == ',';
+        words[count++] = word.count < LONG_BYTES
+                             ? word
+                             : span_format(arena, "%.*s…%s", SHOWN_BYTES, word.data,
+                                           has_comma ? "," : "");
+    }
+    return span_join(arena, words, count, " ");
+}
+
 static void row_add(struct pages_turn *turn, struct page_block *table,
                     const struct row *row)
 {
@@ -45,7 +62,7 @@ static void row_add(struct pages_turn *turn, struct page_block *table,
                     SPAN_ARGS(clock_time(turn->arena, row->time_s * 1000)));
     line->cells[2] = row->who;
     line->cells[3] = row->what;
-    line->cells[4] = row->about;
+    line->cells[4] = about_words(turn->arena, row->about);
     line->cells[5] = row->is_signed ? WS("signed") : SPAN("");
 }
 
@@ -106,6 +123,7 @@ enum status pages_log(struct pages_turn *turn)
         row_add(turn, table, &gathering->rows[(gathering->count - i) % PAGES_ROWS]);
     pager_add(turn, section, gathering, shown, &log);
     page_add_text(section, WS("An entry is written before the page is shown. None can be "
-                              "taken out or moved without breaking the chain."));
+                              "taken out or moved without breaking the chain. Long "
+                              "numbers are cut here; the tables have them whole."));
     return OK;
 }

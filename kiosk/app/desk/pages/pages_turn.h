@@ -15,6 +15,7 @@ enum pages_room {
     PAGES_TODAY,
     PAGES_PEOPLE,
     PAGES_INTERVIEWS,
+    PAGES_AFTER,
     PAGES_PROFILE,
     PAGES_DRIVERS,
     PAGES_STORY,

@@ -4,6 +4,8 @@
 #include "base/words.h"
 #include "profile/wording.h"
 
+#define NO_BREAK "\u00a0" /* a blank at which no line ends */
+
 struct span pages_words_day(struct arena *arena, struct span date)
 {
     const char *const months[] = {W("Jan"), W("Feb"), W("Mar"), W("Apr"),
@@ -14,8 +16,8 @@ struct span pages_words_day(struct arena *arena, struct span date)
         !span_to_integer(span_cut(date, 5, 2), &month) ||
         !span_to_integer(span_cut(date, 8, 2), &day))
         return date;
-    return span_format(arena, "%lld %s %lld", (long long)day, months[month - 1],
-                       (long long)year);
+    return span_format(arena, "%lld" NO_BREAK "%s" NO_BREAK "%lld", (long long)day,
+                       months[month - 1], (long long)year);
 }
 
 struct span pages_words_sentence(struct arena *arena, struct span words)

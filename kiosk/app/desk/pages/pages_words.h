@@ -4,7 +4,8 @@
 
 #include "base/span.h"
 
-/* pages_words_day(arena, date): "2026-11-03" as "3 Nov 2026"; anything else as it is. */
+/* pages_words_day(arena, date): "2026-11-03" as "3 Nov 2026", which no line breaks; anything else
+ * as it is. */
 struct span pages_words_day(struct arena *arena, struct span date);
 
 /* pages_words_sentence(arena, words): `words`, which begin small and have no end, as a sentence. */

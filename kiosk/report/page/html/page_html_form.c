@@ -36,6 +36,8 @@ static void add_input(struct buffer *out, const struct page_field *field,
     page_markup(out, " autocomplete=\"", span_of(complete), "\"");
     if (field->kind == PAGE_FIELD_NUMBER)
         buffer_text(out, " inputmode=\"decimal\"");
+    if (field->kind == PAGE_FIELD_DAY)
+        buffer_text(out, " class=\"day\"");
     if (field->most)
         buffer_format(out, " maxlength=\"%zu\"", field->most);
     if (field->kind != PAGE_FIELD_SECRET)
@@ -91,7 +93,7 @@ static void add_hint(struct buffer *out, const struct page_field *field)
 static void add_choices(struct buffer *out, const struct page_field *field)
 {
     size_t index = 0;
-    buffer_text(out, "<fieldset");
+    buffer_text(out, field->is_scale ? "<fieldset class=\"scale\"" : "<fieldset");
     add_described(out, field);
     page_markup(out, "><legend>", field->label, "</legend>\n");
     add_fault(out, field);

@@ -186,7 +186,7 @@ enum status vacancy_weight_say(struct operation *operation,
                                const struct vacancy *vacancy)
 {
     static const struct page_column columns[] = {
-        {"Topic", 0}, {"id", 0}, {"weight", 1}, {"of 100", 1}};
+        {"Topic", 0}, {"Id", 0}, {"Weight", 1}, {"Of 100", 1}};
     struct basis *basis = NULL;
     double whole = 0;
     const enum status status = basis_of(operation, assessment, vacancy, &basis);

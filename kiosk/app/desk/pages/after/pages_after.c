@@ -137,8 +137,6 @@ enum status pages_after(struct pages_turn *turn)
 {
     struct looking looking = {.turn = turn};
     pages_turn_begin(turn, WS("After hiring"));
-    pages_turn_crumb(turn, WS("People"), SPAN("/people"));
-    pages_turn_crumb(turn, WS("After hiring"), SPAN(""));
     page_add_text(&turn->page.head,
                   WS("What those who were offered the work are going to learn, with whom "
                      "and by when. It is for the talk with them, never for pay."));

@@ -56,6 +56,7 @@ static void question_add(struct pages_turn *turn, struct page_form *form,
         page_form_field(form, PAGE_FIELD_ONE_OF, outcome_id(question),
                         span_of(outcome_statement(question)));
     const struct span typed = pages_turn_field(turn, outcome_id(question));
+    field->is_scale = true;
     page_form_choice(field, SPAN("none"), WS("Left out"))->is_chosen =
         !typed.count || is_span(typed, "none");
     for (int rating = 1; rating <= OUTCOME_RATING_MAX; rating++) {

@@ -126,6 +126,24 @@ static void erased_add(struct pages_turn *turn, const struct ends *ends)
 
 /* --- a receipt that somebody brings --- */
 
+/* Of what an earlier desk erased only the day may be known. */
+static struct span erased_words(struct pages_turn *turn,
+                                const struct end_subject *subject)
+{
+    const struct end *end = subject->end;
+    if (end && end->erased.number)
+        return span_format(
+            turn->arena, W("%.*s was here, and was erased on %.*s by %.*s: %s."),
+            SPAN_ARGS(subject->handle), SPAN_ARGS(day(turn, end->erased.unix_s)),
+            SPAN_ARGS(end->erased.by), pages_end_ground(end->ground));
+    return subject->erased_day_s
+               ? span_format(turn->arena, W("%.*s was here, and was erased on %.*s."),
+                             SPAN_ARGS(subject->handle),
+                             SPAN_ARGS(day(turn, subject->erased_day_s)))
+               : span_format(turn->arena, W("%.*s was here, and was erased."),
+                             SPAN_ARGS(subject->handle));
+}
+
 static struct span receipt_words(struct pages_turn *turn)
 {
     struct end_subject subject;
@@ -133,10 +151,7 @@ static struct span receipt_words(struct pages_turn *turn)
     if (end_subject_find(turn->operation, &subject) != OK)
         return WS("No result that ever came here has this receipt or reference.");
     if (is_pages_end_erased(&subject))
-        return span_format(
-            turn->arena, W("%.*s was here, and was erased%.*s."),
-            SPAN_ARGS(subject.handle),
-            SPAN_ARGS(end_subject_words(turn->operation->arena, &subject)));
+        return erased_words(turn, &subject);
     if (is_ends_locked(subject.end))
         return span_format(turn->arena,
                            W("%.*s is locked away: it is erased when its hold is "

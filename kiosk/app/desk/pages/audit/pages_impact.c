@@ -33,7 +33,7 @@ static void stages_add(struct pages_turn *turn, bool has_stage, enum audit_stage
     struct page_block *ways = page_add_ways(&turn->page.head);
     ways->title = WS("How far:");
     ways->medium = PAGE_ON_SCREEN;
-    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("all"),
+    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("All"),
                  SPAN("/audit/impact"))
         ->is_here = !has_stage;
     for (size_t i = 0; i < AUDIT_STAGES; i++)
@@ -125,8 +125,7 @@ enum status pages_outcomes(struct pages_turn *turn)
 {
     size_t count = 0;
     pages_turn_begin(turn, WS("Outcomes for the auditor"));
-    pages_turn_crumb(turn, WS("People"), SPAN("/people"));
-    pages_turn_crumb(turn, turn->page.title, SPAN(""));
+    crumbs_add(turn, turn->page.title);
     if (is_pages_turn_form(turn)) {
         const enum status status = seal(turn, &count);
         if (status == STATUS_REFUSED) {

@@ -20,10 +20,11 @@ static void table_ways_add(struct pages_turn *turn, const struct export_table *t
 
 enum status pages_exports(struct pages_turn *turn)
 {
-    pages_turn_begin(turn, WS("Tables for other programs"));
-    pages_turn_crumb(turn, WS("Who opened what"), SPAN("/audit/log"));
-    pages_turn_crumb(turn, WS("Tables"), SPAN(""));
-    page_add_note(
+    pages_turn_begin(turn, WS("Tables to take"));
+    if (has_pages_turn_role(turn, "o a"))
+        pages_turn_crumb(turn, WS("Audit"), SPAN("/audit"));
+    pages_turn_crumb(turn, turn->page.title, SPAN(""));
+    page_add_text(
         &turn->page.head,
         WS("A table leaves the sealed archive. That you took it is written to the "
            "log. Nobody is put in order in it."));

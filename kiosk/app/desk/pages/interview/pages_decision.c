@@ -1,28 +1,35 @@
 /* What was decided about a person, by whom and why; a further decision; the letter. */
 #include "app/desk/pages/interview/pages_talk.h"
 
+#include "app/desk/office/interview/decision.h"
 #include "app/desk/pages/pages_link.h"
+#include "app/desk/pages/pages_words.h"
+#include "base/clock.h"
 #include "base/words.h"
-#include "interview/interview_decision.h"
+
+#include <string.h>
 
 enum { NAME_MOST = 80 };
 
+/* As people read them; their words are those of the operation. */
+static const char *const outcomes[] = {[INTERVIEW_OFFER] = WN("Offer the work"),
+                                       [INTERVIEW_NEXT] = WN("Go on to a further step"),
+                                       [INTERVIEW_DECLINE] = WN("No offer"),
+                                       [INTERVIEW_WITHDRAWN] =
+                                           WN("The person does not wish to go on")};
+
 static struct page_form *form_new(struct pages_turn *turn)
 {
-    static const struct {
-        const char *word, *words;
-    } outcomes[] = {{"offer", WN("Offer the work")},
-                    {"next", WN("Go on to a further step")},
-                    {"decline", WN("No offer")},
-                    {"withdrawn", WN("The person does not wish to go on")}};
     struct page_form *form = page_form_new(
         turn->arena, pages_link(turn->arena, "/people/*/decision", turn->parts[0]),
         turn->question->token, WS("Record the decision"));
     struct page_field *as =
         page_form_field(form, PAGE_FIELD_ONE_OF, "as", WS("Decision"));
-    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++)
-        page_form_choice(as, span_of(outcomes[i].word), WS(outcomes[i].words))
-            ->is_chosen = is_span(pages_turn_field(turn, "as"), outcomes[i].word);
+    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
+        const char *word = interview_decision_word((enum interview_outcome)i);
+        page_form_choice(as, span_of(word), WS(outcomes[i]))->is_chosen =
+            is_span(pages_turn_field(turn, "as"), word);
+    }
     struct page_field *reason = page_form_field(
         form, PAGE_FIELD_LONG, "reason", WS("Reason, from what was said and done"));
     reason->value = pages_turn_field(turn, "reason");
@@ -40,13 +47,41 @@ static struct page_form *form_new(struct pages_turn *turn)
     return form;
 }
 
-/* What the operation says, in a section of this page. */
-static void history_take(struct pages_turn *turn)
+/* What was decided so far, the first one first; that it is read was noted by the operation. */
+static enum status history_add(struct pages_turn *turn)
 {
+    static const struct page_column columns[] = {
+        {WN("Day"), 0}, {WN("Decision"), 0}, {WN("By"), 0}, {WN("Written down by"), 0}};
+    struct operation *operation = turn->operation;
+    const struct people_row *row;
+    struct interview_decision *list;
+    size_t count = 0;
+    enum status status = pages_turn_person(turn, turn->parts[0], &row);
+    if (status != OK)
+        return status;
+    struct chronicle_about about = {.reference = row->handle, .vacancy = row->vacancy};
+    memcpy(about.record_id, row->record_id, CHAIN_ID_BYTES);
+    status = decision_list(&operation->shown, &operation->office, &about,
+                           &operation->keys, &list, &count);
+    if (status != OK)
+        return status;
     struct page_section *section =
         page_section(&turn->page, PAGE_PLAIN, "history", W("What was decided so far"));
-    section->first = turn->operation->page.head.first;
-    section->last = turn->operation->page.head.last;
+    if (!count)
+        page_add_text(section,
+                      span_format(turn->arena, W("Nothing is decided about %.*s yet."),
+                                  SPAN_ARGS(row->handle)));
+    struct page_block *table = count ? page_add_table(section, "", columns, 4) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct page_row *line = page_row(table, SPAN(""));
+        line->cells[0] =
+            pages_words_day(turn->arena, clock_date(turn->arena, list[i].time_s * 1000));
+        line->cells[1] = WS(outcomes[list[i].outcome]);
+        line->cells[2] = list[i].by;
+        line->cells[3] = list[i].who;
+        page_remark(table, line, list[i].reason);
+    }
+    return OK;
 }
 
 static enum status decide(struct pages_turn *turn)
@@ -99,7 +134,9 @@ enum status pages_decision(struct pages_turn *turn)
         &turn->page.head,
         WS("A person decides, by name, with a reason of their own. The candidate "
            "can ask for it and say so if they see it differently."));
-    history_take(turn);
+    status = history_add(turn);
+    if (status != OK)
+        return status;
     page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("The letter"),
                  pages_link(turn->arena, "/people/*/letter", turn->parts[0]));
     page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("After hiring"),

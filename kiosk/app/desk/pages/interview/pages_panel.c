@@ -36,6 +36,10 @@ static enum status ratings_add(struct pages_turn *turn, const struct pages_talk 
         interview_open_view(turn->arena, &talk->panel, revealed);
     panel_page_add(&turn->page, &view);
     panel_page_notes(&turn->page, &view);
+    if (has_pages_turn_role(turn, "r"))
+        page_way_add(
+            turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("Decision"),
+            pages_link(turn->arena, "/people/*/decision", talk->panel.reference));
     if (talk->own)
         page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
                      WS("Change a rating of yours"),
@@ -80,6 +84,7 @@ static struct page_form *change_form(struct pages_turn *turn,
     struct page_field *rating =
         page_form_field(form, PAGE_FIELD_ONE_OF, "rating", WS("What is it now?"));
     static const char *const values[] = {"1", "2", "3", "4", "5", "none"};
+    rating->is_scale = true;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         page_form_choice(rating, span_of(values[i]),
                          i < INTERVIEW_RATING_MAX ? span_of(values[i])

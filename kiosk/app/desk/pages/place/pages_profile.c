@@ -7,7 +7,13 @@
 #include "base/words.h"
 #include "profile/wording.h"
 
-enum { HTTP_OK = 200, HTTP_WRONG_FORM = 422, PAGE_BYTES = 256 * 1024, NAME_MOST = 80 };
+enum {
+    HTTP_OK = 200,
+    HTTP_WRONG_FORM = 422,
+    PAGE_BYTES = 256 * 1024,
+    NAME_MOST = 80,
+    COUNT_MOST = 200
+};
 
 /* --- how many have answered --- */
 
@@ -83,6 +89,13 @@ static void whom_add(struct pages_turn *turn, struct page_form *form)
     page_add_form(section, form);
 }
 
+static bool is_count(const struct pages_turn *turn)
+{
+    int64_t count = 0;
+    return span_to_integer(span_trim(pages_turn_field(turn, "count")), &count) &&
+           count >= 1 && count <= COUNT_MOST;
+}
+
 static enum status collect_do(struct pages_turn *turn, struct page_form *form)
 {
     turn->operation->values =
@@ -100,8 +113,11 @@ static enum status collect_do(struct pages_turn *turn, struct page_form *form)
         };
     if (status == OK || is_pages_sign_grave(status) || status == STATUS_NO_DEVICE)
         return status;
-    page_form_fault(form, "count",
-                    pages_words_sentence(turn->arena, span_of(status_last())));
+    if (is_count(turn))
+        page_form_fault(form, "day",
+                        pages_words_sentence(turn->arena, span_of(status_last())));
+    else
+        page_form_fault(form, "count", WS("Write a number from 1 to 200."));
     turn->answer->http_status = HTTP_WRONG_FORM;
     return OK;
 }

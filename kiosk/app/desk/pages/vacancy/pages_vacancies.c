@@ -51,18 +51,15 @@ static enum status row_add(struct pages_turn *turn, struct page_block *table,
     row->cells[2] =
         vacancy->opened.count ? pages_words_day(turn->arena, vacancy->opened) : SPAN("");
     row->cells[3] = span_format(turn->arena, "%zu", came);
-    row->cells[4] =
-        vacancy->is_pilot ? WS("Pilot: nothing is decided about anybody") : SPAN("");
+    if (vacancy->is_pilot)
+        page_remark(table, row, WS("Pilot: nothing is decided about anybody."));
     return OK;
 }
 
 enum status pages_vacancies(struct pages_turn *turn)
 {
-    const struct page_column columns[] = {{W("Vacancy"), 0},
-                                          {W("State"), 0},
-                                          {W("Opened"), 0},
-                                          {W("Have come"), 1},
-                                          {W("Note"), 0}};
+    const struct page_column columns[] = {
+        {W("Vacancy"), 0}, {W("State"), 0}, {W("Opened"), 0}, {W("Have come"), 1}};
     struct people *people;
     struct span *names;
     size_t count;
