@@ -26,7 +26,7 @@ static const struct {
     {1, PAGES_DRIVERS, WN("One page"), "/drivers"},
     {1, PAGES_STORY, WN("Strategy story"), "/story"},
     {1, PAGES_VACANCIES, WN("Vacancies"), "/vacancies"},
-    {2, PAGES_ORGANIZATION, WN("What people read"), "/organization"},
+    {2, PAGES_ORGANIZATION, WN("Settings"), "/organization"},
     {2, PAGES_IMPORT, WN("Bring in results"), "/import"},
     {2, PAGES_TERMINALS, WN("Terminals"), "/terminals"},
     {2, PAGES_KEYS, WN("Keys"), "/keys/people"},

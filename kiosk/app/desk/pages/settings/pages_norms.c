@@ -190,7 +190,7 @@ enum status pages_norms(struct pages_turn *turn)
     const struct assessment *assessment;
     struct office *office = &turn->operation->office;
     pages_turn_begin(turn, WS("What is usual"));
-    pages_turn_crumb(turn, WS("What people read of us"), SPAN("/organization"));
+    pages_turn_crumb(turn, WS("Settings"), SPAN("/organization"));
     pages_turn_crumb(turn, turn->page.title, SPAN(""));
     enum status status = usual_add(turn);
     if (status == OK)

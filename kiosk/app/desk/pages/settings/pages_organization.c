@@ -178,7 +178,7 @@ enum status pages_organization(struct pages_turn *turn)
     const enum status status = office_assessment(&turn->operation->office, &assessment);
     if (status != OK)
         return status;
-    pages_turn_begin(turn, WS("What people read of us"));
+    pages_turn_begin(turn, WS("Settings"));
     page_add_text(&turn->page.head,
                   WS("What an HR owner settles for everybody who comes to a terminal."));
     if (has_pages_turn_role(turn, "o a"))
