@@ -190,6 +190,32 @@ cp -r org other
 sed 's/"role":"newcomer"/"role":"candidate"/' org/invitations.json >other/invitations.json
 expect 1 'is changed or missing' terminal_enrol other request.json stolen
 
+# On pages: the session before and the check-in in one chart, each topic in words, and a way there from the person.
+mkdir out
+answers() {
+    local code=$1
+    shift
+    answer=$("$BIN/desk_answer" org out recruiter 2>took 9<<<"$ORGANIZATION_PASSPHRASE" <<<"$*")
+    [ "${answer%% *}" = "$code" ] || wrong "$*: $answer, wanted $code"
+}
+has() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" || wrong "$1 does not say \"$2\""; }
+answers 200 GET "/people/$handle" person.html
+has person.html "What has moved since they joined"
+has person.html "/after/$handle/checkin"
+answers 200 GET "/people/$other" other.html
+grep -q "What has moved since they joined" out/other.html && wrong "of somebody who was not hired something has moved"
+answers 200 GET "/after/$handle/checkin" moved.html
+for words in "Then and now" "before they joined" "after 3 months" "What has moved after 3 months" "moved towards us" "not clear"; do has moved.html "$words"; done
+python3 - <<'PY' || wrong "the page has other changes than the command"
+import html, json, re
+topics = json.load(open("moved.json"))["checkins"][0]["topics"]
+text = " ".join(html.unescape(re.sub("<[^>]*>", " ", open("out/moved.html").read())).split())
+sign = lambda value: f"{value:.2f}".replace("-", "−")
+for topic in topics:
+    moved, low, high = (float(topic[key]) for key in ("moved", "low", "high"))
+    assert f"{sign(moved)}, between {sign(low)} and {sign(high)}" in text, topic
+PY
+
 # It has a time of keeping of its own, whatever the vacancy says of candidates, and ends by its reference.
 desk org retention set deck --days 1 >/dev/null || wrong "no days"
 desk org retention due --json >due.json
@@ -205,14 +231,6 @@ checkin --json >gone.json
 grep -q '"came":null' gone.json || wrong "an erased check-in is still told"
 
 # The page does what the command does.
-mkdir out
-answers() {
-    local code=$1
-    shift
-    answer=$("$BIN/desk_answer" org out recruiter 2>took 9<<<"$ORGANIZATION_PASSPHRASE" <<<"$*")
-    [ "${answer%% *}" = "$code" ] || wrong "$*: $answer, wanted $code"
-}
-has() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" || wrong "$1 does not say \"$2\""; }
 answers 200 GET "/after/$handle/checkin" page.html
 has page.html "Does it hold?"
 has page.html "They have not come to a check-in yet."

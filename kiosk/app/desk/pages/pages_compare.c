@@ -1,5 +1,7 @@
 /* Two people of one vacancy side by side: the sentence first, then each range, then the topics.
  * There is no winner and no sum. */
+#include "app/desk/pages/pages_compare.h"
+
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
 #include "base/buffer.h"
@@ -23,6 +25,16 @@ struct compared {
     struct profile_rows rows;
 };
 
+struct profile_rows pages_compare_rows(struct pages_turn *turn,
+                                       const struct record *record)
+{
+    const struct scorecard *card =
+        profile_card(turn->arena, record->scorecard, record->basis);
+    const struct profile_source source = profile_rows_source(
+        record->sitting->assessment, card, record->basis, turn->page.language);
+    return profile_rows_list(turn->arena, &source);
+}
+
 static enum status person_open(struct pages_turn *turn, struct compared *person)
 {
     struct result result;
@@ -34,10 +46,7 @@ static enum status person_open(struct pages_turn *turn, struct compared *person)
         return status;
     person->card =
         profile_card(turn->arena, person->record->scorecard, person->record->basis);
-    const struct profile_source source =
-        profile_rows_source(person->record->sitting->assessment, person->card,
-                            person->record->basis, turn->page.language);
-    person->rows = profile_rows_list(turn->arena, &source);
+    person->rows = pages_compare_rows(turn, person->record);
     return OK;
 }
 
@@ -104,19 +113,21 @@ static void sentence_add(struct pages_turn *turn, const struct compared pair[2])
     range_add(turn, ranges, &pair[1]);
 }
 
-static void chart_add(struct pages_turn *turn, const struct compared pair[2])
+void pages_compare_chart(struct pages_turn *turn, struct page_section *section,
+                         const struct pages_compare_side *first,
+                         const struct pages_compare_side *second)
 {
-    struct page_section *section =
-        page_section(&turn->page, PAGE_BOX, "matters", W("What matters"));
     struct chart *chart =
-        profile_chart_dimensions(turn->arena, &pair[0].rows, WORDING_INTERVIEWER);
+        profile_chart_dimensions(turn->arena, &first->rows, WORDING_INTERVIEWER);
     const struct chart *other =
-        profile_chart_dimensions(turn->arena, &pair[1].rows, WORDING_INTERVIEWER);
+        profile_chart_dimensions(turn->arena, &second->rows, WORDING_INTERVIEWER);
+    if (chart->row_count != other->row_count)
+        return;
     chart->row_title = WS("Topic");
     chart->low_label = WS("chosen less");
     chart->high_label = WS("chosen more");
-    chart->dot_label = pair[0].row->handle;
-    chart->other_label = pair[1].row->handle;
+    chart->dot_label = first->label;
+    chart->other_label = second->label;
     if (chart->box_label.count)
         chart->box_label = WS("we today");
     if (chart->needed_label.count)
@@ -126,6 +137,15 @@ static void chart_add(struct pages_turn *turn, const struct compared pair[2])
         chart->rows[i].is_sure = false; /* of one alone */
     }
     page_add_profile(section, "", chart);
+}
+
+static void chart_add(struct pages_turn *turn, const struct compared pair[2])
+{
+    const struct pages_compare_side first = {pair[0].rows, pair[0].row->handle},
+                                    second = {pair[1].rows, pair[1].row->handle};
+    pages_compare_chart(turn,
+                        page_section(&turn->page, PAGE_BOX, "matters", W("What matters")),
+                        &first, &second);
 }
 
 static bool is_apart(const struct compared pair[2], size_t i)

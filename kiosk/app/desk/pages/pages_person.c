@@ -1,6 +1,7 @@
 /* One person: at a glance, all of it, their own words, how each answer counted, and as a file. */
 #include "app/desk/command/report/report_format.h"
 #include "app/desk/command/report_person.h"
+#include "app/desk/office/after/checkin_kept.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_people_state.h"
 #include "app/desk/pages/pages_turn.h"
@@ -9,6 +10,8 @@
 #include "base/words.h"
 #include "report/report_source.h"
 #include "report/report_summary.h"
+
+#include <string.h>
 
 /* The one whom the route names, opened: noted before anything of them is shown, or given out as a
  * file. */
@@ -115,6 +118,22 @@ static struct report_source source_of(struct pages_turn *turn,
                             turn->page.language);
 }
 
+/* Whether a card for a check-in was made for this person: then they were hired. */
+static bool has_checkin(struct pages_turn *turn, const struct opened *opened)
+{
+    struct archive *archive;
+    struct paper *papers;
+    size_t count = 0;
+    if (office_archive(&turn->operation->office, &archive) != OK ||
+        papers_list(turn->arena, archive, span_of(checkin_kept_kind.name), &papers,
+                    &count) != OK)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (memcmp(papers[i].record_id, opened->row->record_id, CHAIN_ID_BYTES) == 0)
+            return true;
+    return false;
+}
+
 static void next_add(struct pages_turn *turn, const struct opened *opened)
 {
     struct page_section *section =
@@ -135,6 +154,10 @@ static void next_add(struct pages_turn *turn, const struct opened *opened)
     page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK,
                  WS("Compare with another person"),
                  pages_link_with(turn->arena, SPAN("/compare"), "a", handle));
+    if (has_pages_turn_role(turn, "r") && has_checkin(turn, opened))
+        page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK,
+                     WS("What has moved since they joined"),
+                     pages_link(turn->arena, "/after/*/checkin", handle));
 }
 
 static void files_add(struct pages_turn *turn, const struct opened *opened)

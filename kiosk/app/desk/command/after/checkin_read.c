@@ -148,8 +148,8 @@ void checkin_read_say(struct page *page, const struct checkin_read *read,
         changes[i] = read->changes[i];
         changes[i].date = told(arena, day, changes[i].date);
     }
-    if (read->change_count)
-        checkin_page_topics(page, &read->changes[read->change_count - 1]);
+    for (size_t i = read->change_count; i--;) /* the last one first */
+        checkin_page_topics(page, &read->changes[i]);
     checkin_page_voices(page, look, told(arena, day, read->date), &read->voice, changes,
                         read->change_count);
 }

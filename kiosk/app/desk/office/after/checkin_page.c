@@ -1,5 +1,6 @@
 #include "app/desk/office/after/checkin_page.h"
 
+#include "app/desk/office/after/checkin.h"
 #include "base/words.h"
 #include "profile/profile_chart.h"
 
@@ -71,6 +72,13 @@ void checkin_page_holds(struct page *page, const struct checkin_page_time *times
                      "us. A change counts as sure when its range does not hold 0."));
 }
 
+static const char *anchor_of(int month)
+{
+    return month == checkin_months[0]   ? "moved-first"
+           : month == checkin_months[1] ? "moved-second"
+                                        : "moved-third";
+}
+
 void checkin_page_topics(struct page *page, const struct checkin_change *change)
 {
     const struct page_column columns[] = {{W("Topic"), 0},
@@ -80,7 +88,7 @@ void checkin_page_topics(struct page *page, const struct checkin_change *change)
                                           {W("In words"), 0}};
     struct arena *arena = page->arena;
     struct page_section *section = page_section(
-        page, PAGE_PLAIN, "moved",
+        page, PAGE_PLAIN, anchor_of(change->month),
         span_format(arena, W("What has moved after %d months"), change->month).data);
     if (!change->topic_count) {
         page_add_text(section,

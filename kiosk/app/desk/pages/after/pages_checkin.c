@@ -2,6 +2,7 @@
  * and the card for the next one. */
 #include "app/desk/command/after/checkin_read.h"
 #include "app/desk/pages/interview/pages_talk.h"
+#include "app/desk/pages/pages_compare.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/words.h"
@@ -84,6 +85,34 @@ static void begin(struct pages_turn *turn, const struct checkin_read *read,
                  pages_link(arena, "/after/*/plan", turn->parts[0]));
 }
 
+/* The last check-in beside the session before they joined, topic by topic. */
+static enum status then_and_now_add(struct pages_turn *turn, const struct people_row *row,
+                                    const struct checkin_read *read)
+{
+    const struct checkin_change *last = &read->changes[read->change_count - 1];
+    const struct checkin_came *came = checkin_read_came(read, last->month);
+    struct result_reader *reader = &turn->operation->reader;
+    struct record *before, *after;
+    struct result result;
+    enum status status = operation_reader_open(turn->operation, 2);
+    if (status == OK)
+        status = result_reader_read(reader, row->record_id, row->place, &result, &before);
+    if (status == OK)
+        status =
+            result_reader_read(reader, came->record_id, came->place, &result, &after);
+    if (status != OK)
+        return status;
+    const struct pages_compare_side then = {pages_compare_rows(turn, before),
+                                            WS("before they joined")};
+    const struct pages_compare_side now = {
+        pages_compare_rows(turn, after),
+        span_format(turn->arena, W("after %d months"), last->month)};
+    pages_compare_chart(turn,
+                        page_section(&turn->page, PAGE_BOX, "then", W("Then and now")),
+                        &then, &now);
+    return OK;
+}
+
 static enum status page_make(struct pages_turn *turn, enum status made, struct span why)
 {
     struct operation *operation = turn->operation;
@@ -103,6 +132,10 @@ static enum status page_make(struct pages_turn *turn, enum status made, struct s
     if (status != OK)
         return status;
     begin(turn, &read, pages_turn_vacancy(turn, row->vacancy));
+    if (read.change_count && read.changes[read.change_count - 1].topic_count)
+        status = then_and_now_add(turn, row, &read);
+    if (status != OK)
+        return status;
     checkin_read_say(&turn->page, &read, PAGE_SIDE, pages_words_day);
     struct page_form *form = card_form(turn, &read);
     struct page_section *section =
