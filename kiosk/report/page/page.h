@@ -97,6 +97,9 @@ struct page_block {
     const struct page_column_look *column_looks; /* lent; NULL: all are plain */
     struct page_row *first, *last;
     const struct chart *chart;
+    bool
+        has_whole_rows; /* a table whose rows stay one line in plain text: where room is short,
+                              spare columns are cut with an ellipsis, and then left out */
     bool has_figures;      /* a chart whose numbers and words stand beside its marks */
     struct page_ways ways; /* what leads on: behind the words, or as a row */
     enum page_tone tone;
@@ -237,7 +240,7 @@ struct span page_number(struct arena *arena, double value, int decimals);
  * without a title has no heading. */
 enum {
     PAGE_PLAIN_COLUMNS = 88,
-    PAGE_PLAIN_COLUMNS_LEAST = 60, /* of a screen for page_plain_write */
+    PAGE_PLAIN_COLUMNS_LEAST = 32, /* of a screen for page_plain_write */
     PAGE_PLAIN_COLUMNS_MOST = 200,
 };
 struct span page_html(struct arena *arena, const struct page *page);

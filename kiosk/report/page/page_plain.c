@@ -16,6 +16,7 @@ enum {
         PAGE_PLAIN_COLUMNS, /* of sentences, which longer lines make hard to read */
     GAP = 2,
     COLUMN_LEAST = 6,
+    SPARE_LEAST = 8, /* of a name that is cut */
     NAME_MOST = 40,
     PIECE_BYTES = 64 * 1024,
 };
@@ -143,6 +144,7 @@ static void add_list(struct plain *plain, struct arena *arena,
 /* How wide each column is: as its widest cell, the widest of words giving way until all fit. */
 struct widths {
     size_t of[PAGE_COLUMNS_MAX];
+    bool is_out[PAGE_COLUMNS_MAX]; /* left out */
 };
 
 static void widths_take(struct widths *widths, size_t column, struct span cell)
@@ -157,10 +159,23 @@ static void widths_take(struct widths *widths, size_t column, struct span cell)
 
 static size_t widths_sum(const struct page_block *table, const struct widths *widths)
 {
-    size_t sum = GAP * (table->column_count - 1);
+    size_t sum = 0;
     for (size_t i = 0; i < table->column_count; i++)
-        sum += widths->of[i];
-    return sum;
+        sum += widths->is_out[i] ? 0 : widths->of[i] + GAP;
+    return sum > GAP ? sum - GAP : 0;
+}
+
+/* Names give way first, one after the other, and then go. */
+static void widths_cut(struct widths *widths, const struct page_block *table,
+                       size_t columns)
+{
+    for (size_t i = table->column_count; i-- && table->column_looks;) {
+        if (!table->column_looks[i].is_spare)
+            continue;
+        while (widths_sum(table, widths) > columns && widths->of[i] > SPARE_LEAST)
+            widths->of[i]--;
+        widths->is_out[i] = widths_sum(table, widths) > columns;
+    }
 }
 
 /* A state never stands without its word, nor the word without its sign. */
@@ -191,7 +206,7 @@ static void widths_give_way(struct widths *widths, const struct page_block *tabl
 
 static struct widths widths_of(const struct page_block *table, size_t columns)
 {
-    struct widths widths = {{0}};
+    struct widths widths = {{0}, {false}};
     for (size_t i = 0; i < table->column_count; i++) {
         if (table->columns[i].title)
             widths_take(&widths, i, span_of(table->columns[i].title));
@@ -200,7 +215,10 @@ static struct widths widths_of(const struct page_block *table, size_t columns)
     }
     if (table->kind == PAGE_FACTS && widths.of[0] > NAME_MOST)
         widths.of[0] = NAME_MOST;
-    widths_give_way(&widths, table, columns);
+    if (table->has_whole_rows)
+        widths_cut(&widths, table, columns);
+    else
+        widths_give_way(&widths, table, columns);
     return widths;
 }
 
@@ -230,9 +248,44 @@ static size_t last_used(const struct span *lines, size_t count)
     return count;
 }
 
+/* `cell`, or as much of it as there is room for, and an ellipsis. */
+static struct span cut(struct arena *arena, struct span cell, size_t width)
+{
+    size_t at = 0, end = 0;
+    uint32_t code;
+    if (utf8_count(cell) <= width)
+        return cell;
+    for (size_t i = 0; i + 1 < width && utf8_next(cell, &at, &code); i++)
+        end = at;
+    return span_format(arena, "%.*s…", SPAN_ARGS(span_trim(span_cut(cell, 0, end))));
+}
+
+/* One line, whatever the room is. */
+static void add_whole(struct buffer *out, const struct page_block *table,
+                      const struct widths *widths, const struct span *cells)
+{
+    size_t last = table->column_count;
+    bool is_first = true;
+    while (last && (widths->is_out[last - 1] || !cells[last - 1].count))
+        last--;
+    for (size_t i = 0; i < last; i++) {
+        if (widths->is_out[i])
+            continue;
+        add_spaces(out, is_first ? 0 : GAP);
+        add_cell(out, cut(table->arena, cells[i], widths->of[i]), widths->of[i],
+                 table->columns[i].is_number, i + 1 == last);
+        is_first = false;
+    }
+    buffer_text(out, "\n");
+}
+
 static void add_cells(struct buffer *out, const struct page_block *table,
                       const struct widths *widths, const struct span *cells)
 {
+    if (table->has_whole_rows) {
+        add_whole(out, table, widths, cells);
+        return;
+    }
     struct span rests[PAGE_COLUMNS_MAX], lines[PAGE_COLUMNS_MAX];
     memcpy(rests, cells, table->column_count * sizeof *cells);
     while (has_rest(rests, table->column_count)) {

@@ -2,9 +2,10 @@
  * then without figures, so that nobody reads the two side by side. */
 #include "app/desk/command/operation.h"
 
-#include "app/desk/office/people/people.h"
+#include "app/desk/office/people/people_match.h"
 #include "app/desk/office/signature_check.h"
 #include "base/buffer.h"
+#include "base/clock.h"
 #include "base/json/canonical.h"
 #include "base/json/json_shown.h"
 #include "base/must.h"
@@ -23,12 +24,22 @@ enum {
     FORKS_MAX_BYTES = 64 * 1024,
 };
 
+/* Who is looked for. */
+struct wanted {
+    struct span vacancies[OPTIONS_MOST]; /* none: all */
+    size_t vacancy_count;
+    struct span find;  /* empty: everybody */
+    struct span since; /* a day; empty: from the first on */
+};
+
 struct listing {
     struct operation *operation;
-    struct span vacancy; /* empty: all */
+    const struct wanted *wanted;
     struct people people;
     struct arena arena;              /* guarded; what is made of the rows */
-    const struct people_row **order; /* as they are shown */
+    const struct people_row **order; /* all, by day */
+    size_t all_count;
+    const struct people_row **shown; /* of these, who is looked for */
     size_t row_count;
     bool is_of_cards; /* cards instead of figures */
 };
@@ -62,13 +73,14 @@ static struct span figure_text(struct arena *arena, const struct figure *figure)
                                               : "");
 }
 
-/* The rows that row `i` cannot be told apart from: how many, and the first NOT_APART_MAX. */
+/* The rows that row `i` of those shown cannot be told apart from, shown or not: how many, and the
+ * first NOT_APART_MAX, by order. */
 static size_t not_apart(const struct listing *listing, size_t i,
                         size_t out_rows[NOT_APART_MAX])
 {
     size_t count = 0;
-    for (size_t k = 0; k < listing->row_count; k++)
-        if (is_people_pair(listing->order[i], listing->order[k]) &&
+    for (size_t k = 0; k < listing->all_count; k++)
+        if (is_people_pair(listing->shown[i], listing->order[k]) &&
             count++ < NOT_APART_MAX)
             out_rows[count - 1] = k;
     return count;
@@ -92,7 +104,7 @@ static struct span apart_text(struct arena *arena, const struct listing *listing
 static void row_add(struct page_block *table, const struct listing *listing, size_t i)
 {
     struct arena *arena = table->arena;
-    const struct people_row *row = listing->order[i];
+    const struct people_row *row = listing->shown[i];
     struct page_row *line = page_row(table, SPAN(""));
     size_t rows[NOT_APART_MAX];
     const size_t count = listing->is_of_cards ? 0 : not_apart(listing, i, rows);
@@ -117,6 +129,8 @@ static enum status list_say(const struct listing *listing)
 {
     static const struct page_column columns[] = {
         {"Day", 0}, {"Result", 0}, {"Vacancy", 0}, {"Card", 1}};
+    static const struct page_column_look looks[PAGE_COLUMNS_MAX] = {
+        {.is_spare = false}, {.is_spare = false}, {.is_spare = true}};
     struct operation *operation = listing->operation;
     const enum status status =
         operation_page_open(operation, listing->row_count * PAGE_ROW_BYTES);
@@ -141,6 +155,8 @@ static enum status list_say(const struct listing *listing)
         return OK;
     struct page_block *table =
         page_add_table(&operation->page.head, "", columns, listing->is_of_cards ? 4 : 3);
+    table->column_looks = looks;
+    table->has_whole_rows = true;
     for (size_t i = 0; i < listing->row_count; i++)
         row_add(table, listing, i);
     return OK;
@@ -172,7 +188,7 @@ static void sat_before_put(struct canonical *c, const struct people_row *row)
 
 static void row_json(struct canonical *c, const struct listing *listing, size_t i)
 {
-    const struct people_row *row = listing->order[i];
+    const struct people_row *row = listing->shown[i];
     const struct figure *figure = &row->figure;
     size_t rows[NOT_APART_MAX];
     const size_t count = listing->is_of_cards ? 0 : not_apart(listing, i, rows);
@@ -228,25 +244,53 @@ static enum status list_json(struct listing *listing)
     return status == OK ? office_put(office, buffer_span(&piece)) : status;
 }
 
+static bool is_of(const struct wanted *wanted, const struct people_row *row)
+{
+    bool is_one = !wanted->vacancy_count;
+    for (size_t i = 0; i < wanted->vacancy_count; i++)
+        is_one = is_one || is_span_equal(wanted->vacancies[i], row->vacancy);
+    return is_one && span_order(row->date, wanted->since) >= 0;
+}
+
+static void rows_choose(struct listing *listing)
+{
+    const struct people_match match = {
+        .find = listing->wanted->find,
+        .values = assessment_part(listing->operation->reader.assessment, PART_RESONANCE,
+                                  ROLE_CANDIDATE, SPAN("")),
+        .language = listing->operation->page.language,
+        .is_by_vacancy = true};
+    for (size_t i = 0; i < listing->all_count; i++)
+        if (is_of(listing->wanted, listing->order[i]) &&
+            is_people_match(&match, listing->order[i], listing->order[i]->title))
+            listing->shown[listing->row_count++] = listing->order[i];
+}
+
 static enum status rows_read(struct listing *listing)
 {
     struct operation *operation = listing->operation;
+    const struct wanted *wanted = listing->wanted;
     enum status status = operation_reader_open(operation, 0);
     if (status == OK)
-        status = people_read(&operation->reader, listing->vacancy, &listing->people);
+        status = people_read(&operation->reader,
+                             wanted->vacancy_count == 1 ? wanted->vacancies[0] : SPAN(""),
+                             &listing->people);
     if (status == OK)
         status = office_guarded(&operation->office,
-                                ROOM_BYTES +
-                                    listing->people.count * sizeof(struct people_row *),
+                                ROOM_BYTES + 2 * listing->people.count *
+                                                 sizeof(struct people_row *),
                                 &listing->arena);
     if (status != OK)
         return status;
-    listing->row_count = listing->people.count;
+    listing->all_count = listing->people.count;
     listing->order =
-        arena_array(&listing->arena, const struct people_row *, listing->row_count);
-    for (size_t i = 0; i < listing->row_count; i++)
+        arena_array(&listing->arena, const struct people_row *, listing->all_count);
+    listing->shown =
+        arena_array(&listing->arena, const struct people_row *, listing->all_count);
+    for (size_t i = 0; i < listing->all_count; i++)
         listing->order[i] = &listing->people.rows[i];
-    qsort(listing->order, listing->row_count, sizeof *listing->order, by_day);
+    qsort(listing->order, listing->all_count, sizeof *listing->order, by_day);
+    rows_choose(listing);
     return OK;
 }
 
@@ -256,7 +300,9 @@ static enum status list_do(struct listing *listing)
     if (status == OK)
         status = operation_note_people(
             listing->operation, listing->is_of_cards ? "listed cards" : "listed",
-            listing->vacancy, is_operation_given(listing->operation));
+            span_join(listing->operation->arena, listing->wanted->vacancies,
+                      listing->wanted->vacancy_count, ", "),
+            is_operation_given(listing->operation));
     if (status != OK)
         return status;
     status = has_option(&listing->operation->values, "json") ? list_json(listing)
@@ -270,10 +316,22 @@ static enum status list_do(struct listing *listing)
 
 enum status list_prepare(struct operation *operation)
 {
-    const struct span id = span_of(options_text(&operation->values, "vacancy"));
+    const struct options *values = &operation->values;
+    struct wanted *wanted = arena_new(operation->arena, struct wanted);
     struct vacancy *vacancy;
-    const enum status status =
-        id.count ? office_vacancy(&operation->office, id, &vacancy) : OK;
+    int64_t unix_ms;
+    enum status status = OK;
+    const char *id;
+    while (status == OK && wanted->vacancy_count < OPTIONS_MOST &&
+           (id = options_text_again(values, "vacancy", wanted->vacancy_count))) {
+        status = office_vacancy(&operation->office, span_of(id), &vacancy);
+        wanted->vacancies[wanted->vacancy_count++] = span_of(id);
+    }
+    wanted->find = span_trim(span_of(options_text(values, "find")));
+    wanted->since = span_of(options_text(values, "since"));
+    if (status == OK && wanted->since.count && !is_clock_date(wanted->since, &unix_ms))
+        return fail(STATUS_USAGE, "--since is a day such as 2026-11-23");
+    operation->state = wanted;
     return status == OK ? operation_wants_result_keys(operation) : status;
 }
 
@@ -295,7 +353,7 @@ enum status list_run(struct operation *operation)
 {
     struct listing listing = {
         .operation = operation,
-        .vacancy = span_of(options_text(&operation->values, "vacancy")),
+        .wanted = operation->state,
         .is_of_cards = has_option(&operation->values, "cards"),
     };
     const enum status status = list_do(&listing);

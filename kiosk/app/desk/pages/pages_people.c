@@ -1,5 +1,6 @@
 /* Who answered, in order of arrival and in no other: each with the range of the resonance and its
  * phrase, or the reason why there is none. Nothing here can be put in order by figure. */
+#include "app/desk/office/people/people_match.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_people_state.h"
 #include "app/desk/pages/pages_turn.h"
@@ -48,38 +49,9 @@ static bool is_of_vacancy(const struct choice *choice, const struct people_row *
     return !choice->vacancy_id.count || is_span_equal(row->vacancy, choice->vacancy_id);
 }
 
-static bool has_word(struct span text, struct span word)
-{
-    for (size_t i = 0; i + word.count <= text.count; i++)
-        if (is_span_alike(span_cut(text, i, word.count), word))
-            return true;
-    return false;
-}
-
 static struct span topic_name(const struct choice *choice, struct span id)
 {
     return profile_name(choice->values, choice->turn->page.language, id);
-}
-
-/* By reference, number of the card, or a word of a topic. */
-static bool is_found(const struct choice *choice, const struct people_row *row)
-{
-    int64_t card;
-    if (!choice->find.count || has_word(row->handle, choice->find) ||
-        has_word(row->long_handle, choice->find))
-        return true;
-    if (span_to_integer(choice->find, &card))
-        return row->invite == card;
-    for (size_t i = 0; i < row->topic_count; i++)
-        if (has_word(topic_name(choice, row->topics[i]), choice->find))
-            return true;
-    return false;
-}
-
-static bool is_chosen(const struct choice *choice, const struct people_row *row)
-{
-    return is_of_vacancy(choice, row) && is_found(choice, row) &&
-           is_pages_people_state(choice->show, row);
 }
 
 static struct span title_of(const struct choice *choice, const struct people_row *row)
@@ -88,6 +60,22 @@ static struct span title_of(const struct choice *choice, const struct people_row
     if (!title->data)
         *title = pages_turn_vacancy(choice->turn, row->vacancy);
     return *title;
+}
+
+/* Of all vacancies also by a word of theirs. */
+static bool is_found(const struct choice *choice, const struct people_row *row)
+{
+    const struct people_match match = {.find = choice->find,
+                                       .values = choice->values,
+                                       .language = choice->turn->page.language,
+                                       .is_by_vacancy = !choice->vacancy_id.count};
+    return is_people_match(&match, row, title_of(choice, row));
+}
+
+static bool is_chosen(const struct choice *choice, const struct people_row *row)
+{
+    return is_of_vacancy(choice, row) && is_pages_people_state(choice->show, row) &&
+           is_found(choice, row);
 }
 
 static struct span letters_text(struct arena *arena, uint32_t letters)
@@ -183,13 +171,19 @@ static struct page_block *table_add(const struct choice *choice)
     return table;
 }
 
+static struct span address_of_vacancy(const struct choice *choice, struct span vacancy,
+                                      struct span show)
+{
+    struct arena *arena = choice->turn->arena;
+    struct span address = pages_link_with(arena, SPAN("/people"), "vacancy", vacancy);
+    address = pages_link_with(arena, address, "find", choice->find);
+    return pages_link_with(arena, address, "show", show);
+}
+
 static struct span address_of(const struct choice *choice, struct span show, size_t from)
 {
     struct arena *arena = choice->turn->arena;
-    struct span address =
-        pages_link_with(arena, SPAN("/people"), "vacancy", choice->vacancy_id);
-    address = pages_link_with(arena, address, "find", choice->find);
-    address = pages_link_with(arena, address, "show", show);
+    const struct span address = address_of_vacancy(choice, choice->vacancy_id, show);
     return from > 1
                ? pages_link_with(arena, address, "from", span_format(arena, "%zu", from))
                : address;
@@ -236,8 +230,10 @@ static void filter_add(const struct choice *choice)
     struct pages_turn *turn = choice->turn;
     struct page_form *form =
         page_form_new(turn->arena, SPAN("/people"), SPAN(""), WS("Find"));
-    struct page_field *find =
-        page_form_field(form, PAGE_FIELD_TEXT, "find", WS("Reference, card or topic"));
+    struct page_field *find = page_form_field(
+        form, PAGE_FIELD_TEXT, "find",
+        choice->vacancy_id.count ? WS("Reference, card or topic")
+                                 : WS("Reference, card, topic or vacancy"));
     find->value = choice->find;
     find->most = FIND_BYTES;
     if (choice->vacancy_id.count)
@@ -330,29 +326,62 @@ static void nobody_add(const struct choice *choice)
                      SPAN("/import"));
 }
 
-/* The vacancies that people came for. */
+/* How many of those that are looked for came for each vacancy, and one of them. */
+struct of_vacancy {
+    const struct people_row *row;
+    size_t count;
+};
+
+static struct of_vacancy *vacancies_count(const struct choice *choice)
+{
+    struct of_vacancy *list = arena_array(choice->turn->arena, struct of_vacancy,
+                                          choice->people->group_count + 1);
+    struct choice all = *choice;
+    all.vacancy_id = SPAN("");
+    for (size_t i = 0; i < choice->people->count; i++) {
+        const struct people_row *row = &choice->people->rows[i];
+        list[row->group].row = row;
+        list[row->group].count += is_chosen(&all, row);
+    }
+    return list;
+}
+
+/* The vacancies that people came for; what is looked for stays the same in each. */
 static void vacancies_add(const struct choice *choice)
 {
     struct pages_turn *turn = choice->turn;
+    const struct of_vacancy *list = vacancies_count(choice);
+    const bool is_narrowed = choice->find.count || choice->show.count;
     struct page_block *ways = NULL;
-    for (size_t group = 0; group < choice->people->group_count && group < VACANCIES_SHOWN;
-         group++) {
-        size_t i = 0;
-        while (choice->people->rows[i].group != group)
-            i++;
-        const struct people_row *row = &choice->people->rows[i];
+    size_t shown = 0, left = 0;
+    for (size_t group = 0; group < choice->people->group_count; group++) {
+        const struct people_row *row = list[group].row;
+        const bool is_here = is_span_equal(row->vacancy, choice->vacancy_id);
+        if (!is_here && is_narrowed && !list[group].count)
+            continue;
+        if (!is_here && shown == VACANCIES_SHOWN) {
+            left++;
+            continue;
+        }
         if (!ways) {
             ways = page_add_ways(&turn->page.head);
             ways->title = WS("Vacancy:");
             page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("All"),
-                         SPAN("/people"))
+                         address_of_vacancy(choice, SPAN(""), choice->show))
                 ->is_here = !choice->vacancy_id.count;
         }
-        page_way_add(
-            turn->arena, &ways->ways, PAGE_WAY_LINK, title_of(choice, row),
-            pages_link_with(turn->arena, SPAN("/people"), "vacancy", row->vacancy))
-            ->is_here = is_span_equal(row->vacancy, choice->vacancy_id);
+        shown++;
+        struct page_way *way =
+            page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, title_of(choice, row),
+                         address_of_vacancy(choice, row->vacancy, choice->show));
+        way->is_here = is_here;
+        way->note = span_format(turn->arena, "%zu", list[group].count);
     }
+    if (left)
+        page_add_note(&turn->page.head,
+                      span_format(turn->arena,
+                                  W("%zu more vacancies: find them by a word of theirs."),
+                                  left));
 }
 
 /* Whoever came stays in the list, though the document of the vacancy is gone. */
