@@ -106,11 +106,13 @@ enum status helper_door_serve(int door, const struct helper_door_work *work)
 {
     must(work->request_bytes <= HELPER_DOOR_BYTES_MAX &&
          work->reply_bytes <= HELPER_DOOR_BYTES_MAX);
-    for (;;) {
+    for (bool is_served = false; !is_served || !work->is_for_one;) {
         const int connection = accept4(door, NULL, NULL, SOCK_CLOEXEC);
-        if (connection >= 0)
+        is_served = connection >= 0;
+        if (is_served)
             connection_serve(connection, work);
         else if (errno != EINTR && errno != ECONNABORTED)
             return fail(STATUS_IO, "nobody can connect: %s", strerror(errno));
     }
+    return OK;
 }

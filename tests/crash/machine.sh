@@ -116,12 +116,18 @@ os.dup2(door.fileno(), 3)
 os.environ["LISTEN_FDS"] = "1"
 os.execv(sys.argv[2], sys.argv[2:])
 PYTHON
+    # given_start: as systemd starts it, which it does again for whoever comes next
+    given_start() {
+        rm -f "$work/socket"
+        unshare --user --map-root-user python3 "$work/given.py" "$work/socket" "$BIN/resonance-machine" 2>"$work/err" &
+        helper=$!
+        wait_for "the helper as systemd starts it" is_listening "$work/socket"
+    }
     ended "$helper"
-    rm -f "$work/socket"
-    unshare --user --map-root-user python3 "$work/given.py" "$work/socket" "$BIN/resonance-machine" 2>"$work/err" &
-    helper=$!
-    wait_for "the helper as systemd starts it" is_listening "$work/socket"
+    given_start
     looked=$(python3 "$SOURCE/tests/kit/machine_ask.py" "$work/socket" look)
+    wait "$helper" && [ ! -s "$work/err" ] && good || bad "it does not end when whoever asked has gone: $(cat "$work/err")"
+    given_start
     before=$(date +%s)
     case $looked in
     'DONE 1') answers 'SYNCED 1' clock $((before + 100000)) ;;

@@ -51,7 +51,8 @@ static enum status run(const struct options *options)
     const struct helper_door_work work = {.request_bytes = MACHINE_REQUEST_BYTES,
                                           .reply_bytes = MACHINE_REPLY_BYTES,
                                           .serve = serve,
-                                          .place = &place};
+                                          .place = &place,
+                                          .is_for_one = !is_trial};
     if (status == OK)
         status = helper_door_open(options_text(options, "socket"), &door);
     return status == OK ? helper_door_serve(door, &work) : status;
@@ -69,6 +70,7 @@ int main(int argc, char **argv)
     umask(022);
     if (status == OK)
         status = run(&options);
-    console_line(CONSOLE_ERROR, "resonance-machine: %s", status_last());
+    if (status != OK)
+        console_line(CONSOLE_ERROR, "resonance-machine: %s", status_last());
     return status_exit(status);
 }

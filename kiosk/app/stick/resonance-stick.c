@@ -1,7 +1,7 @@
-/* resonance-stick: the one program of a terminal that touches sticks. It runs as root, because it
- * mounts, in a unit of its own (deploy/resonance-stick.service), waits at a socket that only the
- * process with the ledger may connect to, and knows four verbs (stick/stick_verb.def). No word of
- * the terminal becomes a path, an option or a command. */
+/* resonance-stick: the one program of a terminal that touches sticks. It has the right to mount, as
+ * a user of its own in a unit of its own (deploy/resonance-stick.service), waits at a socket that
+ * only the process with the ledger may connect to, and knows four verbs (stick/stick_verb.def). No
+ * word of the terminal becomes a path, an option or a command. */
 #include "app/common/console.h"
 #include "app/common/options.h"
 #include "helper/helper_door.h"
@@ -39,14 +39,15 @@ static void serve(const void *place, struct span bytes, int file,
     stick_message_reply_write(&reply, out_reply);
 }
 
-/* Mounts of this process are seen by nobody else, even where no unit sees to it. */
-static enum status apart(const struct stick_place *place)
+/* Mounts of this process are seen by nobody else: its unit gives it a mount name space of its own,
+ * and allows no other one; a trial sees to it by itself. */
+static enum status apart(const struct stick_place *place, bool is_trial)
 {
     if (place->folder)
         return OK;
-    if (unshare(CLONE_NEWNS) != 0 ||
+    if ((is_trial && unshare(CLONE_NEWNS) != 0) ||
         mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
-        return fail(STATUS_NO_ACCESS, "this helper mounts sticks, and needs root for it");
+        return fail(STATUS_NO_ACCESS, "this helper mounts sticks, and has no right to");
     if (mkdir(place->mount, 0700) != 0 && errno != EEXIST)
         return fail(STATUS_IO, "%s cannot be made: %s", place->mount, strerror(errno));
     return OK;
@@ -68,11 +69,12 @@ static enum status run(const struct options *options)
     const struct helper_door_work work = {.request_bytes = STICK_REQUEST_BYTES,
                                           .reply_bytes = STICK_REPLY_BYTES,
                                           .serve = serve,
-                                          .place = &place};
+                                          .place = &place,
+                                          .is_for_one = !path};
     int door;
     enum status status = helper_door_open(path, &door);
     if (status == OK)
-        status = apart(&place);
+        status = apart(&place, path != NULL);
     return status == OK ? helper_door_serve(door, &work) : status;
 }
 
@@ -89,6 +91,7 @@ int main(int argc, char **argv)
     umask(022);
     if (status == OK)
         status = run(&options);
-    console_line(CONSOLE_ERROR, "resonance-stick: %s", status_last());
+    if (status != OK)
+        console_line(CONSOLE_ERROR, "resonance-stick: %s", status_last());
     return status_exit(status);
 }
