@@ -104,6 +104,14 @@ mkdir -m 777 "$work/stick"
 unit as resonance-ledger "$work/resonance-kiosk" --export "$work/stick/bundle" --config "$config" --data "$data" >"$work/said" 2>&1 || bad "no export: $(cat "$work/said")"
 desk "$work/org" import "$work/stick/bundle" >"$work/said" 2>&1 && grep -q ' 1 new results' "$work/said" || bad "no import: $(cat "$work/said")"
 
+# The result says which program made it: that with the screens, which scores and writes it.
+python3 - "$data/ledger.db" "$work/resonance-kiosk" <<'PYTHON' || bad "the result names another program than the one that made it"
+import hashlib, sqlite3, sys
+program = hashlib.blake2b(open(sys.argv[2], "rb").read(), digest_size=32, person=b"software").digest()
+headers = [row[0] for row in sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True).execute("SELECT header FROM entry WHERE type = 1")]
+sys.exit(len(headers) != 1 or headers[0][136:168] != program)
+PYTHON
+
 # The ledger that is opened again, as when the configuration was wrong at first, still has its key.
 unit as resonance-kiosk python3 - "$work/duties/ledger" <<'PYTHON' || bad "the ledger is not opened twice"
 import socket, struct, sys

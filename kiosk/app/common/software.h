@@ -1,5 +1,6 @@
 /* software: which program made a record: the hash of the running program's own file, so that
- * records from a changed build show another hash. */
+ * records from a changed build show another hash. On a terminal it is that of the screens, which
+ * scores and writes the record; what keeps the ledger may not even read programs. */
 #ifndef APP_COMMON_SOFTWARE_H
 #define APP_COMMON_SOFTWARE_H
 

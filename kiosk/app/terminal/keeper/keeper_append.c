@@ -1,6 +1,5 @@
 #include "app/terminal/keeper/keeper_append.h"
 
-#include "app/common/software.h"
 #include "app/terminal/keeper/keeper_marks.h"
 #include "chain/clock_step.h"
 
@@ -15,7 +14,6 @@ void keeper_append_facts(const struct config *config,
     memcpy(header->assessment_hash, config->assessment_hash,
            sizeof header->assessment_hash);
     memcpy(header->keyset_hash, config->keyset_hash, sizeof header->keyset_hash);
-    software_hash(header->software_hash);
 }
 
 /* As the desk will: nobody gets a receipt for what it would not take. The desk knows the key of the
@@ -86,10 +84,12 @@ static enum status result_append(struct keeper *keeper, struct header *header,
 }
 
 enum status keeper_append(struct keeper *keeper, enum header_type type,
-                          struct moment moment, struct span payload,
-                          unsigned char out_hash[CHAIN_HASH_BYTES])
+                          struct moment moment,
+                          const unsigned char software[CHAIN_HASH_BYTES],
+                          struct span payload, unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     struct header header = {.type = type, .time_s = header_day(moment.unix_ms)};
+    memcpy(header.software_hash, software, sizeof header.software_hash);
     if (!keeper->has_session || (type == HEADER_RESULT) != (payload.count > 0))
         return fail(STATUS_REFUSED, "nothing of this kind can be sealed now");
     memcpy(header.record_id, keeper->session_id, sizeof header.record_id);

@@ -1,5 +1,6 @@
 #include "app/terminal/keeper/keeper_ask.h"
 
+#include "app/common/software.h"
 #include "app/terminal/doctor_page.h"
 #include "app/terminal/keeper/keeper_message.h"
 #include "app/terminal/keeper/keeper_serve.h"
@@ -354,9 +355,12 @@ enum status keeper_ask_append(struct keeper_port *port, enum header_type type,
                               struct moment moment, struct span payload,
                               unsigned char out_hash[CHAIN_HASH_BYTES])
 {
+    unsigned char software[CHAIN_HASH_BYTES];
     struct question question = question_begin(port, NULL, KEEPER_MESSAGE_APPEND);
+    software_hash(software);
     wire_put_number(&question.request, (uint64_t)type);
     put_moment(&question, moment);
+    wire_put_bytes(&question.request, software, sizeof software);
     put_bulk(&question, payload);
     const enum status status = asked(&question);
     if (status != OK)

@@ -75,7 +75,7 @@ must_check enum status keeper_ask_replace(struct keeper_port *port,
 /* keeper_ask_locate(port), keeper_ask_erase(port): keeper_draft_locate, keeper_draft_erase. */
 must_check enum status keeper_ask_locate(struct keeper_port *port);
 must_check enum status keeper_ask_erase(struct keeper_port *port);
-/* keeper_ask_append(port, type, moment, payload, out_hash): keeper_append. */
+/* keeper_ask_append(port, type, moment, payload, out_hash): keeper_append, by this program. */
 must_check enum status keeper_ask_append(struct keeper_port *port, enum header_type type,
                                          struct moment moment, struct span payload,
                                          unsigned char out_hash[CHAIN_HASH_BYTES]);

@@ -259,9 +259,10 @@ static enum status locate(struct service *service)
 
 static enum status append(struct service *service)
 {
-    unsigned char hash[CHAIN_HASH_BYTES] = {0};
+    unsigned char hash[CHAIN_HASH_BYTES] = {0}, software[CHAIN_HASH_BYTES];
     const uint64_t type = take_number(service, HEADER_EVENT);
     const struct moment moment = take_moment(service);
+    wire_take_bytes(&service->request, software, sizeof software);
     const struct span payload =
         wire_take_span(&service->request, KEEPER_PAYLOAD_MAX_BYTES);
     enum status status = configured(service);
@@ -269,8 +270,8 @@ static enum status append(struct service *service)
         type != HEADER_EVENT)
         status = malformed();
     if (status == OK)
-        status =
-            keeper_append(service->keeper, (enum header_type)type, moment, payload, hash);
+        status = keeper_append(service->keeper, (enum header_type)type, moment, software,
+                               payload, hash);
     wire_put_bytes(&service->reply, hash, sizeof hash);
     return status;
 }
