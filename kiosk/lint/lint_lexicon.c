@@ -19,8 +19,11 @@ static void add_phrases(struct lint_lexicon *lexicon, const char *words, size_t 
         const bool is_whole = has_span_prefix(phrase, "=");
         phrase = span_cut(phrase, is_whole, phrase.count);
         must(phrase.count > 0 && phrase.data[0] != '_');
-        lexicon->phrases[lexicon->count++] = (struct lint_phrase){
-            .words = phrase, .row = (uint32_t)row, .is_whole = is_whole};
+        lexicon->phrases[lexicon->count++] =
+            (struct lint_phrase){.words = phrase,
+                                 .first = span_cut(phrase, 0, span_find(phrase, ' ')),
+                                 .row = (uint32_t)row,
+                                 .is_whole = is_whole};
     }
 }
 
@@ -34,9 +37,8 @@ static size_t start_of(enum lint_chain chain, struct span word)
                                       : 0;
 }
 
-static enum lint_chain chain_of(struct span words)
+static enum lint_chain chain_of(struct span word)
 {
-    const struct span word = span_cut(words, 0, span_find(words, ' '));
     if (word.data[0] == '*')
         return LINT_CHAIN_ANY;
     return word.count < 2 || word.data[1] == '*' ? LINT_CHAIN_BYTE : LINT_CHAIN_PAIR;
@@ -47,8 +49,11 @@ static void chain(struct lint_lexicon *lexicon)
 {
     for (size_t i = lexicon->count; i > 0; i--) {
         struct lint_phrase *phrase = &lexicon->phrases[i - 1];
-        const enum lint_chain chain = chain_of(phrase->words);
-        uint32_t *first = &lexicon->first[chain][start_of(chain, phrase->words)];
+        const enum lint_chain chain = chain_of(phrase->first);
+        const enum lint_list list = phrase->row < lexicon->language->pattern_count
+                                        ? LINT_LIST_PATTERNS
+                                        : LINT_LIST_SIGNS;
+        uint32_t *first = &lexicon->first[list][chain][start_of(chain, phrase->first)];
         phrase->chain = (uint8_t)chain;
         phrase->next = *first;
         *first = (uint32_t)i;
@@ -92,27 +97,33 @@ const struct lint_lexicon *lint_lexicon_get(const struct lint_lexicons *lexicons
     return NULL;
 }
 
+/* Asked for every phrase of a chain, so that it calls nothing. */
+static bool begins(struct span word, struct span stem)
+{
+    size_t i = 0;
+    while (i < stem.count && i < word.count && word.data[i] == stem.data[i])
+        i++;
+    return i == stem.count;
+}
+
 /* "God's" is a form of "God". */
 static bool is_form(struct span word, struct span pattern)
 {
-    return is_span_equal(word, pattern) ||
-           (word.count == pattern.count + 2 &&
-            is_span_equal(span_cut(word, 0, pattern.count), pattern) &&
+    return (word.count == pattern.count && begins(word, pattern)) ||
+           (word.count == pattern.count + 2 && begins(word, pattern) &&
             is_span(span_cut(word, pattern.count, 2), "'s"));
 }
 
 static bool is_match(struct span word, struct span pattern)
 {
     if (pattern.data[0] == '*') {
-        const struct span end = span_cut(pattern, 1, pattern.count);
-        return !end.count ||
-               (word.count >= end.count &&
-                is_span_equal(span_cut(word, word.count - end.count, end.count), end));
+        const struct span end = {pattern.data + 1, pattern.count - 1};
+        return word.count >= end.count &&
+               begins((struct span){word.data + word.count - end.count, end.count}, end);
     }
     if (pattern.data[pattern.count - 1] != '*')
         return is_form(word, pattern);
-    const struct span stem = span_cut(pattern, 0, pattern.count - 1);
-    return is_span_equal(span_cut(word, 0, stem.count), stem);
+    return begins(word, (struct span){pattern.data, pattern.count - 1});
 }
 
 /* A _ stands for no word where the pattern goes on at once, else for one. */
@@ -138,27 +149,29 @@ size_t lint_lexicon_match(const struct span *words, size_t count, size_t at,
 }
 
 /* One chain after the other. */
-static size_t next_phrase(const struct lint_lexicon *lexicon, struct span word,
-                          size_t step)
+static size_t next_phrase(const struct lint_lexicon *lexicon, enum lint_list list,
+                          struct span word, size_t step)
 {
     const struct lint_phrase *before = step ? &lexicon->phrases[step - 1] : NULL;
     if (before && before->next)
         return before->next;
     for (int chain = before ? before->chain + 1 : 0; chain < LINT_CHAINS; chain++) {
         const uint32_t first =
-            lexicon->first[chain][start_of((enum lint_chain)chain, word)];
+            lexicon->first[list][chain][start_of((enum lint_chain)chain, word)];
         if (first)
             return first;
     }
     return 0;
 }
 
-size_t lint_lexicon_next(const struct lint_lexicon *lexicon, const struct span *words,
-                         size_t count, size_t at, size_t *step,
+size_t lint_lexicon_next(const struct lint_lexicon *lexicon, enum lint_list list,
+                         const struct span *words, size_t count, size_t at, size_t *step,
                          const struct lint_phrase **out_phrase)
 {
-    while ((*step = next_phrase(lexicon, words[at], *step)) > 0) {
+    while ((*step = next_phrase(lexicon, list, words[at], *step)) > 0) {
         const struct lint_phrase *phrase = &lexicon->phrases[*step - 1];
+        if (!is_match(words[at], phrase->first))
+            continue; /* most end here */
         const size_t matched = lint_lexicon_match(words, count, at, phrase->words);
         if (!matched || (phrase->is_whole && (at || matched != count)))
             continue;
@@ -177,9 +190,8 @@ uint32_t lint_lexicon_signs(const struct lint_lexicon *lexicon, const struct spa
     memset(out_signs, 0, count * sizeof *out_signs);
     for (size_t at = 0; at < count; at++) {
         size_t step = 0, matched;
-        while ((matched = lint_lexicon_next(lexicon, words, count, at, &step, &phrase))) {
-            if (phrase->row < language->pattern_count)
-                continue;
+        while ((matched = lint_lexicon_next(lexicon, LINT_LIST_SIGNS, words, count, at,
+                                            &step, &phrase))) {
             const uint32_t bit =
                 1u << language->signs[phrase->row - language->pattern_count].sign;
             for (size_t i = 0; i < matched; i++)

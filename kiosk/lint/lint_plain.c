@@ -47,14 +47,16 @@ static bool is_form_of(struct span word, struct span base)
                : is_span(rest, "ies") || is_span(rest, "ied") || is_span(rest, "ily");
 }
 
+/* All bases have two letters or more, and a form begins as its base does. */
 static bool is_known(struct span word)
 {
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         for (const char *base = known[i]; *base;) {
-            const size_t count = strcspn(base, "|");
-            if (is_form_of(word, (struct span){base, count}))
+            const char *const end = strchrnul(base, '|');
+            if (*base == word.data[0] &&
+                is_form_of(word, (struct span){base, (size_t)(end - base)}))
                 return true;
-            base += count + (base[count] == '|');
+            base = end + (*end == '|');
         }
     return false;
 }

@@ -218,10 +218,9 @@ static void find_at(const struct sentence *sentence, size_t at,
     const struct lint_language *language = sentence->lexicon->language;
     const struct lint_phrase *phrase;
     size_t step = 0, matched;
-    while ((matched = lint_lexicon_next(sentence->lexicon, sentence->words,
-                                        sentence->count, at, &step, &phrase))) {
-        if (phrase->row >= language->pattern_count)
-            continue;
+    while ((matched =
+                lint_lexicon_next(sentence->lexicon, LINT_LIST_PATTERNS, sentence->words,
+                                  sentence->count, at, &step, &phrase))) {
         const struct lint_pattern *pattern = &language->patterns[phrase->row];
         bool is_asked;
         if ((sentence->is_again && !*lint_language_topic(pattern->rule)) ||
