@@ -12,8 +12,8 @@ struct pages_compare_side {
 };
 
 /* pages_compare_rows(turn, record): the rows of the session `record`, which the page lends.
- * pages_compare_chart(turn, section, first, second): the topics of both, `second` hollow; where both
- * were not asked the same topics, nothing. */
+ * pages_compare_chart(turn, section, first, second): the topics of both, `second` hollow; where
+ * both were not asked the same topics, nothing. */
 struct profile_rows pages_compare_rows(struct pages_turn *turn,
                                        const struct record *record);
 void pages_compare_chart(struct pages_turn *turn, struct page_section *section,
