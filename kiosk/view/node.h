@@ -131,10 +131,11 @@ struct node {
     bool is_scroller; /* columns, fields: scrolls up and down when too high */
     bool
         stands_together; /* scrollers: what is inside is to be seen at once, if it can be */
-    bool is_group;       /* choices inside count "3 of 5" within this node */
-    bool has_value;      /* sliders, progress: there is one */
-    bool has_lines;      /* field: Enter breaks the line */
-    bool is_repeated;    /* a key: held down it repeats */
+    bool is_of_one;   /* containers: who comes to a control inside sees all, if it fits */
+    bool is_group;    /* choices inside count "3 of 5" within this node */
+    bool has_value;   /* sliders, progress: there is one */
+    bool has_lines;   /* field: Enter breaks the line */
+    bool is_repeated; /* a key: held down it repeats */
 
     float value, low,
         high; /* slider (its on_activate comes with b = the value), progress 0..1 */

@@ -197,6 +197,7 @@ static void add_line(struct screen_page *page, int step)
     struct node *line =
         node_column(arena, page->body, span_format(arena, "line-%.*s", SPAN_ARGS(id)), 2);
     grow(line, 1);
+    line->is_of_one = true;
     const bool is_asked_above = add_question_above(page, line, step, id, question);
     struct node *row = node_row(arena, line, SPAN(""), 8);
     grow(row, 1);

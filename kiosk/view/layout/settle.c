@@ -12,13 +12,25 @@ static bool is_inside(const struct node *node, const struct node *above)
     return node != NULL;
 }
 
-/* What of `wanted` must be seen: all of it, or the line of the caret in a field that is higher
- * than its scroller. */
+/* What is read with `wanted`: what it belongs to, where all of that can be seen, else itself. */
+static const struct node *read_with(const struct node *scroller,
+                                    const struct node *wanted, int room)
+{
+    const struct node *node = wanted;
+    while (node && node != scroller && !node->is_of_one)
+        node = node->parent;
+    return node && node != scroller && node->box.height + 2 * room <= scroller->box.height
+               ? node
+               : wanted;
+}
+
+/* What of `wanted` must be seen: all of it, and what is read with it, or the line of the caret in a
+ * field that is higher than its scroller. */
 static struct box wanted_box(const struct surface_facts *facts,
                              const struct node *scroller, const struct node *wanted,
                              int room)
 {
-    struct box box = wanted->box;
+    struct box box = read_with(scroller, wanted, room)->box;
     if (wanted->kind != NODE_FIELD || wanted->is_scroller ||
         box.height + 2 * room <= scroller->box.height)
         return box;
