@@ -375,7 +375,8 @@ static void vacancies_add(const struct choice *choice)
             page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, title_of(choice, row),
                          address_of_vacancy(choice, row->vacancy, choice->show));
         way->is_here = is_here;
-        way->note = span_format(turn->arena, "%zu", list[group].count);
+        if (is_narrowed)
+            way->note = span_format(turn->arena, "%zu", list[group].count);
     }
     if (left)
         page_add_note(&turn->page.head,
