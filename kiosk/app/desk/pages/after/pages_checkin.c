@@ -102,14 +102,13 @@ static enum status then_and_now_add(struct pages_turn *turn, const struct people
             result_reader_read(reader, came->record_id, came->place, &result, &after);
     if (status != OK)
         return status;
-    const struct pages_compare_side then = {pages_compare_rows(turn, before),
-                                            WS("before they joined")};
-    const struct pages_compare_side now = {
-        pages_compare_rows(turn, after),
-        span_format(turn->arena, W("after %d months"), last->month)};
-    pages_compare_chart(turn,
-                        page_section(&turn->page, PAGE_BOX, "then", W("Then and now")),
-                        &then, &now);
+    const struct pages_compare_side then = {pages_compare_rows(turn, before), WS("then")},
+                                    now = {pages_compare_rows(turn, after), WS("now")};
+    struct page_section *section =
+        page_section(&turn->page, PAGE_BOX, "then", W("Then and now"));
+    section->note = span_format(turn->arena, W("before they joined, and after %d months"),
+                                last->month);
+    pages_compare_chart(turn, section, &then, &now);
     return OK;
 }
 
