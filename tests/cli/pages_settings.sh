@@ -57,7 +57,7 @@ has changed.html 'That passphrase does not sign'
 has changed.html 'value="people@acme.example, 555 0100"'
 for months in 0 121 many ''; do
     answers 422 recruiter "${change[@]}" "months=$months" basis=steps "$secret"
-    has changed.html 'onths are a whole number from 1 to 120'
+    has changed.html 'Write a whole number from 1 to 120.'
 done
 answers 422 recruiter POST /organization wrong.html token=x contact= "retention=$(typed "We erase <it>.")" months=18 basis=consent "$secret"
 has wrong.html 'The contact is empty'

@@ -185,7 +185,7 @@ static void sure_row(struct page_block *table, struct span who,
     }
     row->cells[1] = span_format(arena, W("%zu of %zu"), sure->sure, sure->people);
     row->cells[2] =
-        span_format(arena, W("%.0f to %.0f of 100"), 100 * sure->low, 100 * sure->high);
+        span_format(arena, W("%.0f to %.0f %%"), 100 * sure->low, 100 * sure->high);
 }
 
 void drivers_found_story(struct page *page, enum page_look look,

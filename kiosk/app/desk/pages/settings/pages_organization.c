@@ -66,7 +66,7 @@ static void notices_add(struct pages_turn *turn, const struct assessment *assess
         struct page_section *section = page_section(
             &turn->page, PAGE_PLAIN,
             span_format(turn->arena, "notice-%s", legal_basis_words[basis]).data,
-            W(basis_names[basis]));
+            span_format(turn->arena, W("The notice: %s"), W(basis_names[basis])).data);
         section->note = is_here ? WS("in use now") : SPAN("");
         for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
             page_add_quote(
@@ -123,14 +123,18 @@ static struct page_form *form_new(struct pages_turn *turn,
     return form;
 }
 
-static enum status change(struct pages_turn *turn)
+static bool is_months(struct span typed)
 {
     int64_t months;
+    return span_to_integer(span_trim(typed), &months) && months >= 1 &&
+           months <= ORGANIZATION_CHECKIN_MONTHS_MAX;
+}
+
+static enum status change(struct pages_turn *turn)
+{
     struct options *values = &turn->operation->values;
-    if (!span_to_integer(span_trim(pages_turn_field(turn, "months")), &months) ||
-        months < 1 || months > ORGANIZATION_CHECKIN_MONTHS_MAX)
-        return fail(STATUS_USAGE, "months are a whole number from 1 to %d",
-                    ORGANIZATION_CHECKIN_MONTHS_MAX);
+    if (!is_months(pages_turn_field(turn, "months")))
+        return fail(STATUS_USAGE, "something is open");
     *values = (struct options){.names = {SPAN("contact"), SPAN("retention")},
                                .option_count = 2};
     values->values[0] = span_text(turn->arena, pages_turn_field(turn, "contact"));
@@ -140,19 +144,29 @@ static enum status change(struct pages_turn *turn)
     return pages_sign_run(turn, organization_edit_prepare, organization_edit_run);
 }
 
-/* Beside the field that it is about, as far as that can be told. */
+static void text_wrong(struct pages_turn *turn, struct page_form *form, const char *name,
+                       enum organization_text which)
+{
+    if (organization_check(which, pages_turn_field(turn, name)) != OK)
+        page_form_fault(form, name,
+                        pages_words_sentence(turn->arena, span_of(status_last())));
+}
+
+/* Each beside its field; what is about none of them is about how long. */
 static void wrong(struct pages_turn *turn, struct page_form *form, enum status status)
 {
-    const struct span contact = pages_turn_field(turn, "contact"),
-                      retention = pages_turn_field(turn, "retention"),
-                      why = pages_words_sentence(turn->arena, span_of(status_last()));
-    const char *name =
-        status == STATUS_WRONG_PASSPHRASE                             ? "passphrase"
-        : organization_check(ORGANIZATION_CONTACT, contact) != OK     ? "contact"
-        : organization_check(ORGANIZATION_RETENTION, retention) != OK ? "retention"
-        : !pages_turn_field(turn, "basis").count                      ? "basis"
-                                                                      : "months";
-    page_form_fault(form, name, why);
+    const struct span why = pages_words_sentence(turn->arena, span_of(status_last()));
+    text_wrong(turn, form, "contact", ORGANIZATION_CONTACT);
+    text_wrong(turn, form, "retention", ORGANIZATION_RETENTION);
+    if (!is_months(pages_turn_field(turn, "months")))
+        page_form_fault(form, "months",
+                        span_format(turn->arena, W("Write a whole number from 1 to %d."),
+                                    ORGANIZATION_CHECKIN_MONTHS_MAX));
+    if (!pages_turn_field(turn, "basis").count)
+        page_form_fault(form, "basis", WS("Choose why the law allows it."));
+    if (!page_form_fault_count(form))
+        page_form_fault(form, status == STATUS_WRONG_PASSPHRASE ? "passphrase" : "months",
+                        why);
     turn->answer->http_status = HTTP_WRONG_FORM;
 }
 
