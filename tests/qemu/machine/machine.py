@@ -3,16 +3,20 @@
     machine.py FOLDER run                        standard input is a script; the helper in the machine runs it
     machine.py FOLDER tap X Y WIDTH HEIGHT       a finger on this place of a picture of this size
     machine.py FOLDER key KEY[-KEY...]...        one after the other; those with - together
+    machine.py FOLDER type TEXT                  letters, digits and spaces
+    machine.py FOLDER storm SEED COUNT           COUNT events by chance: keys, buttons, places
     machine.py FOLDER shot FILE                  the picture, as a PNG file
     machine.py FOLDER plug NAME FILE             a stick, whose bytes are FILE, as the device NAME
-    machine.py FOLDER unplug NAME                the stick
+    machine.py FOLDER add NAME DRIVER            another device at the USB, such as usb-kbd
+    machine.py FOLDER unplug NAME                a stick or a device
     machine.py FOLDER save NAME | load NAME      the whole machine, as it runs
-    machine.py FOLDER quit                       its power cord
+    machine.py FOLDER power | quit               its power button; its power cord
     machine.py FOLDER same ONE OTHER SHARE       two PNG files: less than SHARE of the pixels are others
 
 FOLDER holds the sockets qmp and agent of the machine."""
 import base64
 import json
+import random
 import socket
 import struct
 import sys
@@ -20,6 +24,7 @@ import time
 import zlib
 
 ANSWER_S = 1800  # only ends what would hang for ever
+NAMES = {" ": "spc", "-": "minus", "=": "equal", "/": "slash", ".": "dot", ",": "comma"}
 
 
 def connected(path):
@@ -90,6 +95,33 @@ def finger(qmp, x, y, width, height, seconds=0.08):
     qmp.send(button("left", False))
 
 
+def storm(qmp, seed, count):
+    chance = random.Random(seed)
+    plain = "a b x z 0 1 9 spc ret esc tab backspace up down left right home end pgup pgdn delete insert menu".split()
+    odd = "sysrq print pause scroll_lock caps_lock num_lock meta_l meta_r power sleep wake compose help stop undo".split()
+    odd += [f"f{n}" for n in range(1, 13)]
+    held = "ctrl alt shift ctrl_r alt_r shift_r meta_l".split()
+    for _ in range(count):
+        kind = chance.random()
+        if kind < 0.25:
+            press_quick(qmp, chance.choices(held, k=chance.randint(0, 3)) + [chance.choice(plain + odd)])
+        elif kind < 0.75:
+            press_quick(qmp, [chance.choice(plain + odd)])
+        else:
+            qmp.send(*place(chance.random(), chance.random(), 1, 1))
+            name = chance.choice(["left", "right", "middle", "wheel-up", "wheel-down"])
+            qmp.send(button(name, True))
+            qmp.send(button(name, False))
+    for name in held:  # nothing stays down
+        qmp.send(key_event(name, False))
+
+
+def press_quick(qmp, names):
+    names = list(dict.fromkeys(names))
+    qmp.send(*[key_event(name, True) for name in names])
+    qmp.send(*[key_event(name, False) for name in reversed(names)])
+
+
 def run(folder, script):
     agent = connected(f"{folder}/agent")
     agent.sendall(base64.b64encode(script.encode()) + b"\n")
@@ -158,18 +190,28 @@ def main(folder, what, *words):
     elif what == "key":
         for keys in words:
             press(qmp, keys.split("-"))
+    elif what == "type":
+        for letter in words[0]:
+            name = NAMES.get(letter, letter.lower())
+            press(qmp, ["shift", name] if letter.isupper() else [name])
+    elif what == "storm":
+        storm(qmp, int(words[0]), int(words[1]))
     elif what == "shot":
         qmp.ask("screendump", filename=words[0], format="png")
     elif what == "plug":
         node = {"driver": "raw", "node-name": f"{words[0]}-bytes", "file": {"driver": "file", "filename": words[1]}}
         qmp.ask("blockdev-add", **node)
         qmp.ask("device_add", driver="usb-storage", id=words[0], drive=f"{words[0]}-bytes", removable=True)
+    elif what == "add":
+        qmp.ask("device_add", driver=words[1], id=words[0])
     elif what == "unplug":
         unplug(qmp, words[0])
     elif what in ("save", "load"):
         qmp.monitor(f"{what}vm {words[0]}")
         if what == "load":
             qmp.ask("cont")
+    elif what == "power":
+        qmp.ask("system_powerdown")
     elif what == "quit":
         qmp.lines.write('{"execute": "quit"}\n')
         qmp.lines.flush()

@@ -59,12 +59,30 @@ is_asleep() {
     [ "$before" = "$switched" ]
 }
 rest() { soon "a terminal at rest" is_asleep; }
+# terminal: the number of the process with the screens; is_listened NAME: whether the X server
+# hears the input device whose name ends so
+terminal() { pgrep -u resonance-kiosk -x resonance-kiosk | head -1; }
+is_listened() {
+    local at device
+    for at in /sys/class/input/event*; do
+        grep -q "$1\$" $at/device/name || continue
+        for device in /proc/$(pgrep -x Xorg)/fd/*; do
+            [ "$(readlink $device)" != /dev/input/${at##*/} ] || return 0
+        done
+    done
+    return 1
+}
 INSIDE
 )
 # inside WHAT SCRIPT: it must end well; inside_told SCRIPT: what it says
 inside() { inside_told "$2" >"$work/inside" || wrong "$1: $(tail -5 "$work/inside")"; }
 inside_told() { machine_run <<<"$INSIDE
 $1"; }
+# comes_up [CONDITION]: the machine was switched on: until it has looked at its lock and shows the first screen, and CONDITION holds
+comes_up() {
+    inside "it comes up" "soon 'the lock is looked at' test -s /run/resonance-lock/state && soon 'a terminal' terminal && listens && rest && ${1:-true}"
+    fingers=0
+}
 
 # stick_new FILE MIB: an empty stick
 stick_new() {
@@ -75,7 +93,7 @@ stick_new() {
 # ---- a finger and keys in front of it; how the terminal comes to its rest is asked inside ----
 fingers=0 # and keys that were lifted
 terminal_wait_rest() { inside_told rest >"$work/inside" || wrong "$(cat "$work/inside")"; }
-# touched X Y: a finger; presses KEY...: keys, one after the other
+# touched X Y: a finger; presses KEY...: keys, one after the other; types TEXT
 touched() {
     fingers=$((fingers + 1))
     machine_do tap "$1" "$2" $SCREEN_WIDTH $SCREEN_HEIGHT
@@ -85,6 +103,16 @@ presses() {
     machine_do key "$@"
     fingers=$((fingers + $#))
     inside "keys $*" "heard $fingers && rest"
+}
+types() {
+    local at few
+    for ((at = 0; at < ${#1}; at += 4)); do # a keyboard remembers sixteen events for a machine that is slow
+        few=${1:at:4}
+        machine_do type "$few"
+        fingers=$((fingers + ${#few}))
+        inside "letters" "heard $fingers"
+    done
+    terminal_wait_rest
 }
 # taken_out: the terminal's data and configuration as they are now, in $data and $config
 taken_out() {
@@ -107,18 +135,18 @@ taps() {
 # shows SCREEN: what a scripted person sees there at the same time comes to stand on the screen
 shows() {
     taken_out
-    printf '%s\n' "expect screen $1" "shot painted" >"$work/story"
-    story_shown <"$work/story" || wrong "a scripted person does not see $1: $(cat "$work/said")"
+    printf '%s\n' "expect screen $1" "shot painted" | story_told "$config" "$data" "$work/codes" >"$work/said" 2>&1 || wrong "a scripted person does not see $1: $(cat "$work/said")"
     wait_for "the screen $1" is_shown || wrong "$1 looks otherwise: $(cat "$work/said")"
 }
 is_shown() {
     machine_do shot "$work/shown.png" && machine_do same "$work/painted.png" "$work/shown.png" 0.002 >"$work/said" 2>&1
 }
-story_shown() {
+# story_told CONFIG DATA CODES < STORY: as that of screen.sh, for a terminal that looks whether the lock holds
+story_told() {
     {
         echo "size ${SCREEN_WIDTH}x$SCREEN_HEIGHT width-mm $SCREEN_MM"
         cat
-    } >"$work/shown.story"
-    "$BIN/resonance-story" --config "$config" --data "$data" --lock-state "$work/out/run/resonance-lock/state" --codes "$work/codes" --from 1 --clock "$(date +%s)000,1000000" --shots "$work" "$work/shown.story" >"$work/said" 2>&1
+    } >"$work/told.story"
+    "$BIN/resonance-story" --config "$1" --data "$2" --lock-state "$work/out/run/resonance-lock/state" --codes "$3" --from 1 --clock "$(date +%s)000,1000000" --chance "${seed:-1}" --shots "$work" "$work/told.story"
 }
 bad() { wrong "$*"; }
