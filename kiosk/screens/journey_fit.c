@@ -109,6 +109,9 @@ struct journey_page journey_page(const struct journey *journey,
         page.kind = visit_item(visit)->kind;
         page.checking = visit->checking;
     }
+    /* one screen, and a page for each question */
+    if (visit && journey->screen == SCREEN_VOLUNTARY)
+        page.at = (int)visit->voluntary.page;
     return page;
 }
 

@@ -10,7 +10,8 @@ set -eu
 }
 command -v minisign >/dev/null || { echo "skipped: minisign is not installed"; exit 77; }
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$SOURCE/tests/kit/web_desk.sh"
+web_need python3 curl
 SIZES=("1024x600 width-mm 222" "1280x800 width-mm 217" "1366x768 width-mm 256" "1366x768 width-mm 344"
     "1920x1080 width-mm 476" "1080x1920 width-mm 268")
 STEPS=(small normal large extra-large)
@@ -22,6 +23,11 @@ organization_collect "$work/org" 5 >"$work/codes"
 terminal_request "$work/data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$work/config"
 organization_described "$work/org" "$work/config" "$work/data" "$work/codes"
+# What people may say of their group, sealed to an auditor, comes after the receipt.
+web_start "$work/org" --no-browser
+web_joins "$work/org" cora "Cora Lind" auditor
+web_stop && web_pid= # it has ended
+desk "$work/org" audit ask "$SOURCE/questionnaires/groups/us.json" >/dev/null
 desk "$work/org" vacancy new deck-officer --title "Deck officer" >/dev/null
 desk "$work/org" vacancy open deck-officer --profile autumn --yes --sample >/dev/null 2>&1
 {
@@ -78,7 +84,13 @@ candidate() {
     see sentences
     printf 'tap "next"\n'
     see receipt
-    printf '%s\n' 'wait 2s' 'tap "done"'
+    printf '%s\n' 'wait 3s' 'tap "done"' 'expect screen voluntary'
+    see voluntary
+    printf 'tap "answer"\n'
+    see voluntary-question
+    printf '%s\n' 'tap "said-1"' 'tap "said-0"'
+    see voluntary-end
+    printf '%s\n' 'tap "give"' 'expect screen wiped'
     see wiped
 }
 colleague() {

@@ -66,6 +66,21 @@ static void who_chooses_sees_it_before_it_is_sealed(void **state)
     check_screen(SCREEN_WIPED);
 }
 
+/* Else the letters that the longest page gave up are missing on the shortest. */
+static void each_question_is_fitted_as_a_page_of_its_own(void **state)
+{
+    const struct surface_facts facts = {0};
+    (void)state;
+    reach_question(asked(), false);
+    const struct journey_page intro = journey_page(&visitor.journey, &facts);
+    assert_true(is_journey_page_same(intro, journey_page(&visitor.journey, &facts)));
+    tap("answer");
+    const struct journey_page first = journey_page(&visitor.journey, &facts);
+    assert_false(is_journey_page_same(intro, first));
+    tap("said-2");
+    assert_false(is_journey_page_same(first, journey_page(&visitor.journey, &facts)));
+}
+
 /* A finish or a choice that no page offers changes nothing. */
 static void nothing_is_given_from_another_page(void **state)
 {
@@ -118,6 +133,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(the_focus_begins_at_the_refusal_and_one_touch_ends_it),
         TEST(who_chooses_sees_it_before_it_is_sealed),
+        TEST(each_question_is_fitted_as_a_page_of_its_own),
         TEST(nothing_is_given_from_another_page),
         TEST(who_goes_away_has_said_nothing),
         TEST(whoever_has_not_applied_is_not_asked),
