@@ -16,12 +16,12 @@ $ORGANIZATION_PASSPHRASE"
 
 # organization_new DIR NAME [ASSESSMENT]: with cheap keys and the shipped assessment unless another
 # folder is given, with the sample story unless ORGANIZATION_STORY is none, the recovery sheet beside
-# it in DIR.recovery.txt
+# it in DIR.recovery.txt; keys and codes cost what they usually do where ORGANIZATION_COST is standard
 organization_new() {
     local assessment=${3:-}
     [ -n "$assessment" ] || assessment=$SOURCE/questionnaires/strategy-fit
     "$BIN/resonance" init "$1" --name "$2" --contact "hr@example.org" --customer passenger \
-        --assessment "$assessment" --language "${ORGANIZATION_LANGUAGE:-en}" --story "${ORGANIZATION_STORY:-sample}" --cost low \
+        --assessment "$assessment" --language "${ORGANIZATION_LANGUAGE:-en}" --story "${ORGANIZATION_STORY:-sample}" --cost "${ORGANIZATION_COST:-low}" \
         --recovery-out "$1.recovery.txt" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
 }
 

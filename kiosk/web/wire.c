@@ -94,6 +94,26 @@ struct span wire_answer_write(struct arena *arena, const struct wire_answer *ans
     return frame_end(&frame);
 }
 
+void wire_sign_write(const struct wire_sign *sign,
+                     unsigned char out_frame[WIRE_SIGN_FRAME_BYTES])
+{
+    little_write(WIRE_SIGN_BYTES, WIRE_LENGTH_BYTES, out_frame);
+    little_write(sign->done, sizeof sign->done, out_frame + WIRE_LENGTH_BYTES);
+    little_write(sign->all, sizeof sign->all,
+                 out_frame + WIRE_LENGTH_BYTES + sizeof sign->done);
+}
+
+bool is_wire_sign(struct span content, struct wire_sign *out_sign)
+{
+    if (content.count != WIRE_SIGN_BYTES)
+        return false;
+    const unsigned char *const bytes = (const unsigned char *)content.data;
+    const size_t half = sizeof out_sign->done;
+    out_sign->done = (uint32_t)little_read(bytes, half);
+    out_sign->all = (uint32_t)little_read(bytes + half, half);
+    return true;
+}
+
 enum status wire_frame(struct span bytes, size_t max_bytes, struct span *out_content,
                        bool *out_is_whole)
 {

@@ -5,6 +5,8 @@
  *   question   method, route, token, language, origin, device, count of fields, then name and
  *              value of each
  *   answer     status, mark, who, kind of content, where to go on, name of a download, content
+ *   sign       how much is done, and of how much: any number of them before an answer that takes
+ *              long, so that the front knows that its agent is at work
  *
  * Neither end trusts the other: every length is held against what came. */
 #ifndef WEB_WIRE_H
@@ -18,6 +20,8 @@ enum {
         128 * 1024, /* FORM_BYTES_MAX and what stands around the fields */
     WIRE_ANSWER_BYTES_MAX = 16 * 1024 * 1024,
     WIRE_ROUTE_BYTES_MAX = 512,
+    WIRE_SIGN_BYTES = 8, /* shorter than any answer */
+    WIRE_SIGN_FRAME_BYTES = WIRE_LENGTH_BYTES + WIRE_SIGN_BYTES,
     WIRE_HEADER_BYTES_MAX = 256, /* of a kind, a place to go on, the name of a download */
 };
 
@@ -54,6 +58,10 @@ struct wire_answer {
     struct span body;
 };
 
+struct wire_sign {
+    uint32_t done, all; /* all 0: not known */
+};
+
 /* wire_question_write(arena, question): the whole frame, in `arena`.
  * wire_answer_write(arena, answer): the frame up to its content, in `arena`; answer->body comes
  * right after it. What is too long for the other end is a bug (must): who writes has bounded it
@@ -61,6 +69,12 @@ struct wire_answer {
 struct span wire_question_write(struct arena *arena,
                                 const struct wire_question *question);
 struct span wire_answer_write(struct arena *arena, const struct wire_answer *answer);
+
+/* wire_sign_write(sign, out_frame): the whole frame. is_wire_sign(content, out_sign): whether a
+ * frame holds a sign and no answer; then which. */
+void wire_sign_write(const struct wire_sign *sign,
+                     unsigned char out_frame[WIRE_SIGN_FRAME_BYTES]);
+bool is_wire_sign(struct span content, struct wire_sign *out_sign);
 
 /* wire_frame(bytes, max_bytes, out_content, out_is_whole):
  * Looks whether `bytes`, what has come so far, is a whole frame of at most `max_bytes`; then

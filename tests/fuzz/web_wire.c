@@ -27,6 +27,18 @@ static void answer_holds(struct arena *arena, struct span content)
                 head.count - WIRE_LENGTH_BYTES) == 0);
 }
 
+static void sign_holds(struct span content)
+{
+    unsigned char frame[WIRE_SIGN_FRAME_BYTES];
+    struct wire_sign sign;
+    struct wire_answer answer;
+    if (!is_wire_sign(content, &sign))
+        return;
+    wire_sign_write(&sign, frame);
+    must(memcmp(frame + WIRE_LENGTH_BYTES, content.data, WIRE_SIGN_BYTES) == 0);
+    must(wire_answer_read(content, &answer) != OK);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const struct span bytes = {size ? (const char *)data : "", size};
@@ -38,6 +50,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size <= WIRE_QUESTION_BYTES_MAX)
         question_holds(&arena, bytes);
     answer_holds(&arena, bytes);
+    sign_holds(bytes);
     arena_done(&arena);
     return 0;
 }

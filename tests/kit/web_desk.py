@@ -86,8 +86,9 @@ class Desk:
         return answer
 
     def settled(self, answer):
-        """As a browser does with the page that says "Still at work": it looks again until the answer is there."""
-        while place := re.search(r"/wait/[0-9a-f]+", answer.header("Location") + answer.header("Refresh")):
+        """As a browser does with the page that says "Still at work": it looks again until the answer is there, and
+        takes the file that one says is made."""
+        while place := re.search(r"/wait/[0-9]+(/file)?", answer.header("Location") + answer.header("Refresh")):
             time.sleep(0.1)
             answer = self.request("GET", place[0])
         return answer
@@ -96,10 +97,14 @@ class Desk:
         return self.settled(self.request("GET", route, **changes))
 
     def post(self, route, fields, **changes):
+        return self.settled(self.send(route, fields, **changes))
+
+    def send(self, route, fields, **changes):
+        """What is said at once to a form with these fields."""
         body = urllib.parse.urlencode({"token": self.token, **fields}).encode()
         sent = {"Origin": self.home, "Sec_Fetch_Site": "same-origin", "Content_Length": len(body),
                 "Content_Type": "application/x-www-form-urlencoded"}
-        return self.settled(self.request("POST", route, body, **{**sent, **changes}))
+        return self.request("POST", route, body, **{**sent, **changes})
 
     def open(self, address):
         return self.get(address[len(self.home):])

@@ -92,6 +92,25 @@ static void an_answer_comes_as_it_was_given(void **state)
     assert_true(is_span(came.body, "<p>body</p>"));
 }
 
+static void a_sign_is_no_answer_and_no_answer_a_sign(void **state)
+{
+    (void)state;
+    const struct wire_sign given = {7, 40};
+    const struct wire_answer least = {.http_status = 200};
+    unsigned char frame[WIRE_SIGN_FRAME_BYTES];
+    struct wire_sign came;
+    struct wire_answer answer;
+    wire_sign_write(&given, frame);
+    const struct span content =
+        content_of((struct span){(const char *)frame, sizeof frame});
+    assert_true(is_wire_sign(content, &came));
+    assert_int_equal(came.done, 7);
+    assert_int_equal(came.all, 40);
+    assert_int_equal(wire_answer_read(content, &answer), STATUS_BAD_INPUT);
+    assert_false(is_wire_sign(content_of(written(&least)), &came));
+    assert_false(is_wire_sign(SPAN(""), &came));
+}
+
 static void a_frame_is_whole_or_not_there_yet(void **state)
 {
     (void)state;
@@ -212,6 +231,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_question_comes_as_it_was_asked),
         cmocka_unit_test(an_answer_comes_as_it_was_given),
+        cmocka_unit_test(a_sign_is_no_answer_and_no_answer_a_sign),
         cmocka_unit_test(a_frame_is_whole_or_not_there_yet),
         cmocka_unit_test(what_is_cut_or_longer_is_no_question_and_no_answer),
         cmocka_unit_test(an_answer_leads_nowhere_else_and_ends_no_header),

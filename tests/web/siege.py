@@ -127,7 +127,9 @@ def an_agent_that_hangs_is_answered_for(other, agent):
     for _ in range(10):
         time_passes(15)
         honest.get("/people")
-    expect("after two minutes", other.get(place).status, 404)
+    answer = other.get(place)
+    expect("after two minutes", (answer.status, "Making it has ended" in answer.text), (503, True))
+    expect("that is said once", other.get(place).status, 404)
     expect("the agent that hung is gone", agent in agents(pid), False)
     expect("and its keys", other.get("/people").header("Location"), "/unlock")
 

@@ -51,6 +51,15 @@ static bool is_question_read(struct arena *arena, struct wire_question *out_ques
                               out_question) == OK;
 }
 
+/* The front learns that this takes long, and goes on. When it is gone, the answer finds out. */
+static void on_progress(size_t done, size_t all)
+{
+    const struct wire_sign sign = {(uint32_t)done, (uint32_t)all};
+    unsigned char frame[WIRE_SIGN_FRAME_BYTES];
+    wire_sign_write(&sign, frame);
+    (void)is_sent((struct span){(const char *)frame, sizeof frame});
+}
+
 /* What came in and what goes out lies in guarded memory: a passphrase, a page about a person. */
 static enum status answer_all(const char *folder, const char *until)
 {
@@ -61,6 +70,7 @@ static enum status answer_all(const char *folder, const char *until)
         return status;
     status = arena_init_guarded(&answered, SEAT_ANSWER_BYTES, NULL);
     seat_init(&seat, folder);
+    seat.on_progress = on_progress;
     (void)span_to_integer(span_of(until), &seat.certificate_until_s);
     while (status == OK) {
         struct wire_question question;

@@ -5,7 +5,7 @@
  *   request -> guard (web/guard) -> visit -> token -> own page, or a question to the visit's agent
  *
  * One thread. Nothing waits: an agent that works longer than FRONT_SLOW_MS is answered for with a
- * page that looks again, and ended after FRONT_AGENT_MS. */
+ * page that looks again, and ended FRONT_AGENT_MS after the last sign that it is at work. */
 #ifndef APP_DESK_AGENT_FRONT_H
 #define APP_DESK_AGENT_FRONT_H
 

@@ -103,13 +103,20 @@ static void deliver(struct front *front, struct visit *visit,
     server_answer(front->server, request, &answer);
 }
 
-/* Its browser looks again for it. */
-static void keep(struct errands *errands, const struct wire_answer *given)
+static struct arena *keep_begin(struct errands *errands)
 {
     struct arena *const arena = &errands->kept_arena;
     arena_reset(arena);
     arena_done(arena);
     arena_init(arena, KEPT_BYTES);
+    errands->is_kept = true;
+    return arena;
+}
+
+/* Its browser looks again for it. */
+static void keep(struct errands *errands, const struct wire_answer *given)
+{
+    struct arena *const arena = keep_begin(errands);
     errands->kept = (struct wire_answer){
         .http_status = given->http_status,
         .mark = given->mark,
@@ -119,7 +126,16 @@ static void keep(struct errands *errands, const struct wire_answer *given)
         .download = span_copy(arena, given->download),
         .body = span_copy(arena, given->body),
     };
-    errands->is_kept = true;
+}
+
+static void keep_gate(struct errands *errands, const struct gate *gate, int http_status)
+{
+    struct arena *const arena = keep_begin(errands);
+    errands->kept = (struct wire_answer){
+        .http_status = http_status,
+        .type = SPAN("text/html; charset=utf-8"),
+        .body = gate_page(arena, gate),
+    };
 }
 
 static void forget_kept(struct errands *errands)
@@ -179,10 +195,14 @@ static void broken(struct front *front, struct errands *errands)
         .link_words = WS("Unlock"),
     };
     struct server_request *const request = errands->asked;
-    errands->number = 0;
+    const bool is_looking = !request && errands->is_under_way && errands->number;
     ended(errands);
     link_close(&errands->link);
     visit_lock(visit, NULL);
+    if (is_looking)
+        keep_gate(errands, &gate, HTTP_UNAVAILABLE);
+    else
+        forget_kept(errands);
     if (request)
         front_state_say(front, request, &gate, HTTP_UNAVAILABLE);
 }
@@ -195,7 +215,11 @@ static void hear(struct front *front, struct errands *errands)
         broken(front, errands);
     if (!errands->is_under_way)
         return;
-    if (link_step(&errands->link, &given, &is_answered) != OK)
+    const enum status status = link_step(&errands->link, &given, &is_answered);
+    if (errands->link.has_sign)
+        errands->heard_ms = front->now.steady_ms;
+    errands->link.has_sign = false;
+    if (status != OK)
         broken(front, errands);
     else if (is_answered)
         answered(front, errands, &given);
@@ -291,7 +315,7 @@ static void ask(struct front *front, struct errands *errands)
     errands->is_under_way = true;
     errands->is_unlocking = is_unlock(&errand);
     errands->is_reading = !verdict->is_change;
-    errands->since_ms = front->now.steady_ms;
+    errands->since_ms = errands->heard_ms = front->now.steady_ms;
     link_ask(&errands->link, &question);
     hear(front, errands);
 }
@@ -353,16 +377,53 @@ static void tell_to_look_again(struct front *front, struct errands *errands)
 
 static void hurry(struct front *front, struct errands *errands)
 {
-    const int64_t taken_ms = front->now.steady_ms - errands->since_ms;
-    if (errands->is_under_way && taken_ms >= FRONT_AGENT_MS)
+    const int64_t now_ms = front->now.steady_ms;
+    if (errands->is_under_way && now_ms - errands->heard_ms >= FRONT_AGENT_MS)
         broken(front, errands);
-    else if (errands->asked && taken_ms >= FRONT_SLOW_MS &&
+    else if (errands->asked && now_ms - errands->since_ms >= FRONT_SLOW_MS &&
              !is_front_state_porter(front, front_state_visit(front, errands)))
         tell_to_look_again(front, errands);
 }
 
+static struct span still_at_work(struct arena *arena, const struct wire_sign *sign)
+{
+    if (!sign->all)
+        return WS("The desk is still at work on this page. It looks again by itself.");
+    return span_format(arena,
+                       W("The desk is still at work on this page: %u of %u are done. It "
+                         "looks again by itself."),
+                       (unsigned)sign->done, (unsigned)sign->all);
+}
+
+/* A download leaves the page that a browser shows where it is: so one is shown first that says
+ * what came of it and leads back, and that asks for the file itself. */
+static void tell_file(struct front *front, struct errands *errands,
+                      struct server_request *request)
+{
+    struct arena *const arena = request->arena;
+    const struct gate gate = {
+        .title = WS("The file is made"),
+        .sentences = {span_format(arena,
+                                  W("%.*s is made. Your browser puts it "
+                                    "into your downloads."),
+                                  SPAN_ARGS(errands->kept.download))},
+        .sentence_count = 1,
+        .link = errands->back[0] ? span_of(errands->back) : SPAN("/"),
+        .link_words = WS("Go back"),
+        .is_status = true,
+    };
+    const struct web_answer answer = {
+        .http_status = HTTP_OK,
+        .type = SPAN("text/html; charset=utf-8"),
+        .body = gate_page(arena, &gate),
+        .refresh = span_format(arena, "0; url=%.*s%s",
+                               SPAN_ARGS(place_of(arena, errands->number)), FRONT_FILE),
+    };
+    server_answer(front->server, request, &answer);
+}
+
 void front_errand_look(struct front *front, struct visit *visit,
-                       struct server_request *request, int64_t number)
+                       struct server_request *request, int64_t number, bool is_file)
 {
     struct errands *const errands = front_state_errands(front, visit);
     const struct gate gone = {
@@ -375,9 +436,10 @@ void front_errand_look(struct front *front, struct visit *visit,
     if (!errands->number || (int64_t)errands->number != number) {
         front_state_say(front, request, &gone, HTTP_NOT_FOUND);
     } else if (!errands->is_kept) {
-        look_again(
-            front, request, place_of(request->arena, errands->number),
-            WS("The desk is still at work on this page. It looks again by itself."));
+        look_again(front, request, place_of(request->arena, errands->number),
+                   still_at_work(request->arena, &errands->link.sign));
+    } else if (errands->kept.download.count && !is_file) {
+        tell_file(front, errands, request);
     } else {
         deliver(front, visit, request, &errands->kept);
         forget_kept(errands);
@@ -442,8 +504,8 @@ int64_t front_errand_wait_ms(const struct front *front)
         if (!errands->is_under_way)
             continue;
         const bool is_slow_told = errands->asked && i < VISIT_MOST;
-        const int64_t end_ms =
-            errands->since_ms + (is_slow_told ? FRONT_SLOW_MS : FRONT_AGENT_MS);
+        const int64_t end_ms = is_slow_told ? errands->since_ms + FRONT_SLOW_MS
+                                            : errands->heard_ms + FRONT_AGENT_MS;
         const int64_t left_ms =
             end_ms > front->now.steady_ms ? end_ms - front->now.steady_ms : 0;
         if (wait_ms < 0 || left_ms < wait_ms)

@@ -20,10 +20,13 @@ void front_errand_step(struct front *front);
 int64_t front_errand_wait_ms(const struct front *front);
 void front_errand_watch(struct front *front);
 
-/* front_errand_look(front, visit, request, number): answers `request`, which looks again for the
- * answer `number`. */
+/* What stands behind the number of an answer where the file is asked for that came. */
+#define FRONT_FILE "/file"
+
+/* front_errand_look(front, visit, request, number, is_file): answers `request`, which looks again
+ * for the answer `number`; of a file only that it is there, and the file when `is_file`. */
 void front_errand_look(struct front *front, struct visit *visit,
-                       struct server_request *request, int64_t number);
+                       struct server_request *request, int64_t number, bool is_file);
 
 /* front_errand_close(front, visit): ends the agent of `visit`; requests that wait for it are
  * sent to where the desk is unlocked. */

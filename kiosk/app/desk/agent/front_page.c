@@ -181,9 +181,12 @@ static void page_lock(struct front *front, const struct asked *asked)
 
 static void page_wait(struct front *front, const struct asked *asked)
 {
+    const size_t end = span_find(asked->rest, '/');
+    const struct span file = span_cut(asked->rest, end, asked->rest.count);
     int64_t number = 0;
-    (void)span_to_integer(asked->rest, &number);
-    front_errand_look(front, asked->visit, asked->request, number);
+    if (!file.count || is_span(file, FRONT_FILE))
+        (void)span_to_integer(span_cut(asked->rest, 0, end), &number);
+    front_errand_look(front, asked->visit, asked->request, number, file.count != 0);
 }
 
 /* Only what an address of ours can be is asked of anybody. */

@@ -32,7 +32,7 @@ struct errands {
     size_t waiting_count;
     struct server_request *asked; /* under way; NULL: nothing, or told to look again */
     bool is_under_way, is_unlocking, is_reading;
-    int64_t since_ms;
+    int64_t since_ms, heard_ms; /* it was asked; its agent said that it is at work */
     unsigned
         number; /* of the page that looks again for what is under way or kept; 0: none */
     bool is_kept;

@@ -9,7 +9,7 @@
 
 enum {
     FRONT_SLOW_MS = 3 * 1000,
-    FRONT_AGENT_MS = 120 * 1000,
+    FRONT_AGENT_MS = 120 * 1000,     /* without a sign that it is at work */
     FRONT_QUIET_MS = 60 * 60 * 1000, /* after the last lock it ends by itself */
     FRONT_HIDE_MINUTES = 15,
     FRONT_HIDE_MINUTES_LEAST = 5,

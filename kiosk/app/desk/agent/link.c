@@ -56,6 +56,8 @@ static void forget(struct link *link)
     link->question = (struct span){0};
     link->heard = NULL;
     link->sent_bytes = link->heard_bytes = link->wanted_bytes = 0;
+    link->has_sign = false;
+    link->sign = (struct wire_sign){0};
 }
 
 /* The process is not reaped before, so that its number is nobody else's. */
@@ -103,21 +105,23 @@ static enum status send_on(struct link *link)
         link->sent_bytes += sent > 0 ? (size_t)sent : 0;
     }
     link->state = LINK_HEARING;
-    link->heard = arena_alloc(&link->arena, WIRE_LENGTH_BYTES);
+    link->heard = arena_alloc(&link->arena, WIRE_SIGN_FRAME_BYTES);
     link->wanted_bytes = WIRE_LENGTH_BYTES;
     return OK;
 }
 
-/* The length has come: room for all of it. */
+/* The length has come: room for all of it. For a sign, of which there may be many, it is there. */
 static enum status make_room(struct link *link)
 {
     const uint64_t count =
         little_read((const unsigned char *)link->heard, WIRE_LENGTH_BYTES);
     if (count > WIRE_ANSWER_BYTES_MAX)
         return fail(STATUS_TOO_LARGE, "the answer is larger than a page may be");
-    char *const all = arena_alloc(&link->arena, WIRE_LENGTH_BYTES + (size_t)count);
-    memcpy(all, link->heard, WIRE_LENGTH_BYTES);
-    link->heard = all;
+    if (count > WIRE_SIGN_BYTES) {
+        char *const all = arena_alloc(&link->arena, WIRE_LENGTH_BYTES + (size_t)count);
+        memcpy(all, link->heard, WIRE_LENGTH_BYTES);
+        link->heard = all;
+    }
     link->wanted_bytes = WIRE_LENGTH_BYTES + (size_t)count;
     return OK;
 }
@@ -137,19 +141,32 @@ static bool is_more_heard(struct link *link, enum status *status)
     return *status == OK;
 }
 
+/* Whether a frame is there that is no sign; signs on the way are taken down. */
+static bool is_frame_heard(struct link *link, struct span *out_content,
+                           enum status *status)
+{
+    bool is_whole = false;
+    do {
+        while (link->heard_bytes < link->wanted_bytes)
+            if (!is_more_heard(link, status))
+                return false;
+        *status = wire_frame((struct span){link->heard, link->heard_bytes},
+                             WIRE_ANSWER_BYTES_MAX, out_content, &is_whole);
+        if (*status != OK || !is_whole || !is_wire_sign(*out_content, &link->sign))
+            return *status == OK && is_whole;
+        link->has_sign = true;
+        link->heard_bytes = 0;
+        link->wanted_bytes = WIRE_LENGTH_BYTES;
+    } while (true);
+}
+
 static enum status hear_on(struct link *link, struct wire_answer *out_answer,
                            bool *out_is_answered)
 {
     struct span content;
     enum status status = OK;
-    while (link->heard_bytes < link->wanted_bytes)
-        if (!is_more_heard(link, &status))
-            return status;
-    status = wire_frame((struct span){link->heard, link->heard_bytes},
-                        WIRE_ANSWER_BYTES_MAX, &content, out_is_answered);
-    if (status == OK && *out_is_answered)
-        status = wire_answer_read(content, out_answer);
-    return status;
+    *out_is_answered = is_frame_heard(link, &content, &status);
+    return *out_is_answered ? wire_answer_read(content, out_answer) : status;
 }
 
 enum status link_step(struct link *link, struct wire_answer *out_answer,

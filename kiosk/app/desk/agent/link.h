@@ -27,6 +27,8 @@ struct link {
     size_t sent_bytes;
     char *heard; /* the frame so far: its length first, then all of it */
     size_t heard_bytes, wanted_bytes;
+    bool has_sign;         /* one came; whoever looks at it takes it away */
+    struct wire_sign sign; /* the last one since the question */
 };
 
 /* link_open(link, folder, until_s): starts an agent for the organization in `folder`, told until
@@ -39,8 +41,9 @@ void link_close(struct link *link);
 void link_ask(struct link *link, const struct wire_question *question);
 
 /* link_step(link, out_answer, out_is_answered): goes on as far as it can without waiting; then
- * `out_answer` may be there, lent until link_rest. STATUS_IO or STATUS_BAD_INPUT: the agent is gone
- * or says what is none; close it. link_rest(link): the answer is used, and overwritten. */
+ * `out_answer` may be there, lent until link_rest; signs that came before it are in `link`.
+ * STATUS_IO or STATUS_BAD_INPUT: the agent is gone or says what is none; close it. link_rest(link):
+ * the answer is used, and overwritten. */
 must_check enum status link_step(struct link *link, struct wire_answer *out_answer,
                                  bool *out_is_answered);
 void link_rest(struct link *link);

@@ -239,6 +239,7 @@ static void answer_open(struct seat *seat, const struct wire_question *question,
         .token = question->token,
         .origin = question->origin,
         .certificate_until_s = seat->certificate_until_s,
+        .on_progress = seat->on_progress,
     };
     struct pages_answer given = {0};
     if (pages_answer(seat->pages, &asked, arena, &given) == OK) {

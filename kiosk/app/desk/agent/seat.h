@@ -15,6 +15,8 @@ struct seat {
     const char *folder;
     int64_t certificate_until_s; /* of the desk; 0: it has none */
     struct pages *pages;         /* NULL: locked */
+    /* How far work is that takes long, `all` 0: not known; NULL: nobody is told. */
+    void (*on_progress)(size_t done, size_t all);
 };
 
 /* seat_init(seat, folder), seat_done(seat): a locked seat at the organization in `folder`; its end,

@@ -200,6 +200,9 @@ static enum status make(struct cards *cards, size_t count)
     if (status == OK &&
         cards->paper) /* before they count: a code that nobody sees is none */
         status = pdf_make(&cards->arena, card_paper_html(cards->paper), &cards->pdf);
+    if (status == OK) /* of codes that were not made, the log says nothing */
+        operation_note(cards->operation, "printed codes",
+                       cards->vacancy.count ? cards->vacancy : SPAN("colleagues"));
     if (status == OK)
         status = office_write(office, "invitations.json",
                               config_invitations_write(&office->arena, invitations));
@@ -252,8 +255,6 @@ static enum status count_make(struct operation *operation, enum role role,
         arena_done(&cards.arena);
         return status;
     }
-    operation_note(operation, "printed codes",
-                   vacancy.count ? vacancy : SPAN("colleagues"));
     status = make(&cards, count);
     arena_done(&cards.arena);
     if (status == OK)

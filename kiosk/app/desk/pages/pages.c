@@ -65,10 +65,10 @@ static void on_notice(void *context, enum office_notice kind, struct span words)
 
 static void on_progress(void *context, const char *what, size_t done, size_t all)
 {
-    (void)context;
+    const struct pages *const pages = context;
     (void)what;
-    (void)done;
-    (void)all;
+    if (pages->turn && pages->turn->question->on_progress)
+        pages->turn->question->on_progress(done, all);
 }
 
 enum status pages_open(struct office *office, struct keys *keys,

@@ -22,6 +22,8 @@ struct pages_question {
     int64_t certificate_until_s; /* of the desk; 0: it has none */
     struct span
         token; /* of the visit: every form carries it back; who asks has checked it */
+    /* How far work is that takes long, `all` 0: not known; NULL: nobody is told. */
+    void (*on_progress)(size_t done, size_t all);
 };
 
 struct pages_answer {

@@ -109,7 +109,8 @@ static struct page_form *print_form(struct pages_turn *turn,
     struct page_field *count =
         page_form_field(form, PAGE_FIELD_NUMBER, "count", WS("How many"));
     count->value = pages_turn_field(turn, "count");
-    count->hint = WS("1 to 200.");
+    count->hint =
+        WS("1 to 200. Each takes a moment to make; for many, a page says how far it is.");
     day_add(turn, form);
     form->after =
         WS("The codes are shown this once. Enrol the terminals afterwards, so that "
