@@ -16,9 +16,9 @@ usage: resonance-kiosk-setup [--label NAME --request FILE] [--organization-words
 As root: makes a terminal of this machine, without questions. What is named is done in this order.
   --label NAME          what people call this terminal (the name of the machine)
   --request FILE        write its request for 'resonance enrol', and show eight words to compare
+  --configuration DIR   take the configuration in DIR, or that of this terminal among those in DIR
   --organization-words WORDS  the eight words that the desk shows: only its configuration is taken,
                         and nobody need say yes on the screen
-  --configuration DIR   take the configuration in DIR, or that of this terminal among those in DIR
   --start               start the terminal, now and with the machine
   --lock                resonance-kiosk lock
   --boot-hash HASH      with --lock: what grub-mkpasswd-pbkdf2 wrote, for the boot menu
@@ -54,26 +54,27 @@ done
 
 # own: what a command of root's has made in the data folder belongs to the ledger, which alone opens it
 own() { find "$data" -xdev -maxdepth 1 -exec chown -h resonance-ledger:resonance-ledger {} +; }
-# asked FILE: the request; also when only its number is wanted, or the words are told
+# asked FILE [OPTION WORDS]: the request; also when only its number is wanted, or the words are told
 asked() {
+    file=$1
+    shift
     install -d -m 700 -o resonance-ledger -g resonance-ledger "$data"
     status=0
-    resonance-kiosk --request "$1" --label "${label:-$(hostname)}" ${words:+--organization-words "$words"} || status=$?
+    resonance-kiosk --request "$file" --label "${label:-$(hostname)}" "$@" || status=$?
     own
     return $status
 }
-# number: that of this terminal, by which the desk names its folder
+# number [OPTION WORDS]: that of this terminal, by which the desk names its folder
 number() {
     folder=$(mktemp -d)
-    asked "$folder/request" >/dev/null && sed -n 's/.*"device_id" *: *"\([0-9a-f]*\)".*/\1/p' "$folder/request"
+    got=0
+    asked "$folder/request" "$@" >/dev/null || got=$?
+    [ $got != 0 ] || sed -n 's/.*"device_id" *: *"\([0-9a-f]*\)".*/\1/p' "$folder/request"
     rm -rf "$folder"
+    return $got
 }
 
-if [ -n "$request" ]; then
-    asked "$request"
-elif [ -n "$words" ]; then
-    number >/dev/null
-fi
+[ -z "$request" ] || asked "$request"
 
 if [ -n "$configuration" ]; then
     [ -d "$configuration" ] || wrong "$configuration is no folder; name the one that resonance enrol made"
@@ -94,6 +95,9 @@ if [ -n "$configuration" ]; then
     mv "$place.new" "$place"
     [ ! -d "$data" ] || own
 fi
+
+# After the configuration: that of an organization which has another signing key says which one was before.
+[ -z "$words" ] || number --organization-words "$words" >/dev/null
 
 if [ -n "$start" ]; then
     systemctl enable --quiet resonance-kiosk.service

@@ -1,5 +1,6 @@
 #include "app/common/config_load.h"
 
+#include "seal/next/succession.h"
 #include "assessment/assessment_fill.h"
 #include "base/file.h"
 #include "scoring/record_size.h"
@@ -182,6 +183,14 @@ static enum status anchor_load(const struct loading *loading)
     return status;
 }
 
+/* Whoever knows a key of before looks at them (trust.h). */
+static enum status successions_load(const struct loading *loading)
+{
+    const struct manifest_file *file =
+        manifest_find(loading->config->manifest, SUCCESSION_FILE);
+    return file ? verified(loading, file, &loading->config->successions) : OK;
+}
+
 /* A key that nothing can be sealed to must be met here, and one that opens results must not open
  * what people say of themselves. */
 static enum status auditors_check(const struct loading *loading)
@@ -350,6 +359,8 @@ static enum status signed_load(const struct loading *loading)
         status = erased_load(loading);
     if (status == OK)
         status = anchor_load(loading);
+    if (status == OK)
+        status = successions_load(loading);
     if (status == OK)
         status = received_load(loading);
     if (status == OK)

@@ -28,6 +28,8 @@ struct config {
     struct config_received *received; /* the same; sequence 0 */
     struct span
         anchor; /* anchor.jsonl, for the desk alone; empty in configurations of before */
+    struct span
+        successions; /* how the signing key was changed (succession.h); empty: never */
     struct groups *groups; /* what is asked for the audit; NULL: nothing */
     struct assessment *assessment;
     struct config_vacancy *vacancies;

@@ -3,7 +3,6 @@
 #include "app/common/console.h"
 #include "app/common/output.h"
 #include "app/common/request_words.h"
-#include "app/terminal/trust.h"
 #include "app/terminal/keeper/keeper_entries.h"
 #include "app/terminal/keeper/keeper_received.h"
 #include "app/terminal/slip/keeper_slip.h"
@@ -72,7 +71,7 @@ enum status transfer_request(const struct arguments *arguments)
         return status;
     arena_init(&arena, CARRY_MAX_BYTES);
     if (arguments->folders.words)
-        status = trust_expect(&arena, keeper.ledger, span_of(arguments->folders.words));
+        status = keeper_expect(&keeper);
     if (status == OK)
         status = keeper_check_key(&keeper);
     if (status == OK)

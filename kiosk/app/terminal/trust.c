@@ -1,23 +1,47 @@
 #include "app/terminal/trust.h"
 
 #include "app/common/public_words.h"
+#include "seal/next/succession.h"
 
 #include <string.h>
 
 #define KNOWN "organization"          /* piece of the ledger: the public key file */
 #define EXPECTED "organization-words" /* piece: what the words stand for */
+#define BEFORE                                                                           \
+    "organization-before" /* piece: the files of keys that gave way, one after the other */
 
-enum status trust_keep(struct ledger *ledger, struct span organization_key)
+/* Empty when there is none. */
+static enum status piece_get(struct arena *arena, struct ledger *ledger, const char *name,
+                             struct span *out_piece)
 {
-    return ledger_put_identity(ledger, KNOWN, organization_key);
+    const enum status status = ledger_get_identity(arena, ledger, name, out_piece);
+    if (status != STATUS_NOT_FOUND)
+        return status;
+    *out_piece = SPAN("");
+    return OK;
+}
+
+/* First what was: when the power goes in between, the key that is known is kept twice. */
+enum status trust_keep(struct arena *arena, struct ledger *ledger,
+                       struct span organization_key)
+{
+    struct span known, before;
+    enum status status = piece_get(arena, ledger, KNOWN, &known);
+    if (status == OK)
+        status = piece_get(arena, ledger, BEFORE, &before);
+    if (status == OK && known.count)
+        status = ledger_put_identity(
+            ledger, BEFORE,
+            span_format(arena, "%.*s%.*s", SPAN_ARGS(before), SPAN_ARGS(known)));
+    return status == OK ? ledger_put_identity(ledger, KNOWN, organization_key) : status;
 }
 
 enum status trust_known(struct arena *arena, struct ledger *ledger, bool *out_is_known)
 {
     struct span known;
-    const enum status status = ledger_get_identity(arena, ledger, KNOWN, &known);
-    *out_is_known = status == OK;
-    return status == STATUS_NOT_FOUND ? OK : status;
+    const enum status status = piece_get(arena, ledger, KNOWN, &known);
+    *out_is_known = status == OK && known.count;
+    return status;
 }
 
 static enum status unconfirmed(struct arena *arena, struct span organization_key)
@@ -62,66 +86,141 @@ static enum status first_look(struct arena *arena, struct ledger *ledger,
                               struct span organization_key)
 {
     struct span expected;
-    const enum status status = ledger_get_identity(arena, ledger, EXPECTED, &expected);
-    if (status == STATUS_NOT_FOUND)
-        return unconfirmed(arena, organization_key);
+    const enum status status = piece_get(arena, ledger, EXPECTED, &expected);
     if (status != OK)
         return status;
+    if (!expected.count)
+        return unconfirmed(arena, organization_key);
     return are_words_of(organization_key, expected) ? OK : said_otherwise();
 }
 
+/* ---- the key that is known gave way to another one ---- */
+
+static enum status of_another(void)
+{
+    return fail(STATUS_FORGED,
+                "the configuration is signed by another organization than the one "
+                "this terminal belongs to; ask the owner of the terminal, or begin "
+                "with an empty data folder");
+}
+
+/* An older stick, or whoever has the key of before. */
+static enum status refuse(struct arena *arena, struct ledger *ledger,
+                          struct span organization_key)
+{
+    struct span before;
+    const enum status status = piece_get(arena, ledger, BEFORE, &before);
+    if (status == OK &&
+        memmem(before.data, before.count, organization_key.data, organization_key.count))
+        return fail(
+            STATUS_FORGED,
+            "the configuration is signed with a signing key that the organization "
+            "has replaced: it is an older one, or somebody has that key; bring the "
+            "newest from the desk");
+    return status == OK ? of_another() : status;
+}
+
+static enum status waits(struct arena *arena, struct span known,
+                         const struct trust_offer *offer, enum status waiting)
+{
+    return fail(
+        waiting,
+        "the organization has another signing key, with the words \"%.*s\" in the place of "
+        "\"%.*s\"; when 'resonance key words signing' shows the new ones at the desk, tell "
+        "them here: resonance-kiosk-setup --organization-words",
+        SPAN_ARGS(public_words(arena, offer->organization_key)),
+        SPAN_ARGS(public_words(arena, known)));
+}
+
+/* Whether the `known` key, and all between it and that of `offer`, signed for the next one. */
+static enum status succeeds(struct arena *arena, struct span known,
+                            const struct trust_offer *offer, bool *out_is_next)
+{
+    struct minisign_public from, to;
+    struct succession *list;
+    size_t count;
+    *out_is_next = false;
+    if (!offer->successions.count)
+        return OK;
+    enum status status = succession_list(arena, offer->successions, &list, &count);
+    if (status == OK)
+        status = minisign_public_read(known, &from);
+    if (status == OK)
+        status = minisign_public_read(offer->organization_key, &to);
+    *out_is_next = status == OK && count && succession_from(list, count, &from) &&
+                   is_succession_key(&list[count - 1].next, &to);
+    return status;
+}
+
+static enum status next_look(struct arena *arena, struct ledger *ledger,
+                             struct span known, const struct trust_offer *offer,
+                             enum status waiting)
+{
+    struct span expected;
+    bool is_next;
+    enum status status = succeeds(arena, known, offer, &is_next);
+    if (status == OK && !is_next)
+        return refuse(arena, ledger, offer->organization_key);
+    if (status == OK)
+        status = piece_get(arena, ledger, EXPECTED, &expected);
+    if (status == OK && !are_words_of(offer->organization_key, expected))
+        return waits(arena, known, offer, waiting);
+    return status;
+}
+
+/* `waiting` is for a next key whose words nobody has told; `out_is_new`: it is to be kept. */
 static enum status look(struct arena *arena, struct ledger *ledger,
-                        struct span organization_key, bool *out_is_new)
+                        const struct trust_offer *offer, enum status waiting,
+                        bool *out_is_new)
 {
     struct span known;
-    const enum status status = ledger_get_identity(arena, ledger, KNOWN, &known);
-    *out_is_new = status == STATUS_NOT_FOUND;
-    if (*out_is_new)
-        return first_look(arena, ledger, organization_key);
+    const enum status status = piece_get(arena, ledger, KNOWN, &known);
+    *out_is_new = true;
     if (status != OK)
         return status;
-    if (!is_span_equal(known, organization_key))
-        return fail(STATUS_FORGED,
-                    "the configuration is signed by another organization than the one "
-                    "this terminal belongs to; ask the owner of the terminal, or begin "
-                    "with an empty data folder");
+    if (!known.count)
+        return first_look(arena, ledger, offer->organization_key);
+    if (!is_span_equal(known, offer->organization_key))
+        return next_look(arena, ledger, known, offer, waiting);
+    *out_is_new = false;
     return OK;
 }
 
 enum status trust_look(struct arena *arena, struct ledger *ledger,
-                       struct span organization_key)
+                       const struct trust_offer *offer)
 {
     bool is_new;
-    return look(arena, ledger, organization_key, &is_new);
+    return look(arena, ledger, offer, STATUS_UNCONFIRMED, &is_new);
 }
 
+/* Whoever stands at the screen says yes to a first organization, and to nothing after that. */
 enum status trust_check(struct arena *arena, struct ledger *ledger,
-                        struct span organization_key)
+                        const struct trust_offer *offer)
 {
     bool is_new;
-    const enum status status = look(arena, ledger, organization_key, &is_new);
-    return status == OK && is_new ? trust_keep(ledger, organization_key) : status;
+    const enum status status = look(arena, ledger, offer, STATUS_REFUSED, &is_new);
+    return status == OK && is_new ? trust_keep(arena, ledger, offer->organization_key)
+                                  : status;
 }
 
-enum status trust_expect(struct arena *arena, struct ledger *ledger, struct span typed)
+enum status trust_expect(struct arena *arena, struct ledger *ledger, struct span typed,
+                         bool is_next)
 {
-    unsigned char bytes[FINGERPRINT_BYTES], known_bytes[FINGERPRINT_BYTES];
+    unsigned char bytes[FINGERPRINT_BYTES];
+    const struct span told = {(const char *)bytes, sizeof bytes};
     struct span known;
     enum status status = fingerprint_read(typed, bytes);
     if (status != OK)
         return fail_in(status, "--organization-words");
-    status = ledger_get_identity(arena, ledger, KNOWN, &known);
-    if (status == STATUS_NOT_FOUND)
-        return ledger_put_identity(ledger, EXPECTED,
-                                   (struct span){(const char *)bytes, sizeof bytes});
-    if (status != OK)
-        return status;
-    public_words_bytes(known, known_bytes);
-    if (memcmp(bytes, known_bytes, sizeof bytes) != 0)
-        return fail(
-            STATUS_FORGED,
-            "--organization-words: these are not the words of the organization "
-            "this terminal belongs to; ask its owner, or begin with an empty data "
-            "folder");
-    return OK;
+    status = piece_get(arena, ledger, KNOWN, &known);
+    if (status == OK && (is_next || !known.count))
+        return ledger_put_identity(ledger, EXPECTED, told);
+    return status != OK || are_words_of(known, told)
+               ? status
+               : fail(
+                     STATUS_FORGED,
+                     "--organization-words: these are not the words of the organization "
+                     "this terminal belongs to; ask its owner, or begin with an empty "
+                     "data folder; where the organization has another signing key, bring "
+                     "its configuration first");
 }

@@ -6,34 +6,45 @@
 
 #include "store/ledger.h"
 
-/* trust_check(arena, ledger, organization_key):
- * Whether the terminal of `ledger` belongs to the organization whose public key file is
- * `organization_key`. Where words were told, and they are its own, it does from now on.
- * STATUS_UNCONFIRMED when nobody has said so yet; STATUS_FORGED when it belongs to another, or
- * other words were told. */
-must_check enum status trust_check(struct arena *arena, struct ledger *ledger,
-                                   struct span organization_key);
+/* What a configuration says of whose it is. */
+struct trust_offer {
+    struct span organization_key; /* text of organization.pub */
+    struct span successions;      /* how the signing key was changed (succession.h) */
+};
 
-/* trust_look(arena, ledger, organization_key): the same without keeping anything. */
+/* trust_check(arena, ledger, offer):
+ * Whether the terminal of `ledger` belongs to the organization of `offer`. Where words were told,
+ * and they are its own, it does from now on. STATUS_UNCONFIRMED when nobody has said so yet;
+ * STATUS_REFUSED when it does, but the key it knows gave way to another one, whose words nobody has
+ * told yet; STATUS_FORGED when it belongs to another, other words were told, or the key is one
+ * that gave way. */
+must_check enum status trust_check(struct arena *arena, struct ledger *ledger,
+                                   const struct trust_offer *offer);
+
+/* trust_look(arena, ledger, offer): the same without keeping anything; STATUS_UNCONFIRMED also
+ * where another signing key waits for its words. */
 must_check enum status trust_look(struct arena *arena, struct ledger *ledger,
-                                  struct span organization_key);
+                                  const struct trust_offer *offer);
 
 /* trust_said(typed, organization_key): STATUS_FORGED unless the eight words `typed` are those of
  * the organization of this public key file; STATUS_BAD_INPUT when they are no such words. */
 must_check enum status trust_said(struct span typed, struct span organization_key);
 
-/* trust_expect(arena, ledger, typed):
+/* trust_expect(arena, ledger, typed, is_next):
  * The eight words `typed`, read at the desk, are those of the organization that this terminal will
- * belong to; they are kept until its configuration comes. STATUS_BAD_INPUT when they are no such
- * words, STATUS_FORGED when the terminal already belongs to another organization. */
+ * belong to; they are kept until its configuration comes. `is_next`: or of the key that the one it
+ * knows gave way to, and the caller has looked that there is one. STATUS_BAD_INPUT when they are no
+ * such words, STATUS_FORGED when the terminal already belongs to another organization. */
 must_check enum status trust_expect(struct arena *arena, struct ledger *ledger,
-                                    struct span typed);
+                                    struct span typed, bool is_next);
 
 /* trust_known(arena, ledger, out_is_known): whether it belongs to an organization already. */
 must_check enum status trust_known(struct arena *arena, struct ledger *ledger,
                                    bool *out_is_known);
 
-/* trust_keep(ledger, organization_key): somebody has compared: it belongs to this one. */
-must_check enum status trust_keep(struct ledger *ledger, struct span organization_key);
+/* trust_keep(arena, ledger, organization_key): somebody has compared: it belongs to this one. A key
+ * that was known before is kept as one that gave way. */
+must_check enum status trust_keep(struct arena *arena, struct ledger *ledger,
+                                  struct span organization_key);
 
 #endif

@@ -168,9 +168,12 @@ static enum status wants_open(const struct command_row *row, struct operation *o
 static enum status settings_check(const struct command_row *row,
                                   struct operation *operation)
 {
+    const bool is_next_key =
+        row->run == key_rotate_run && is_span(operation_word(operation, 0), KEYS_SIGNING);
     return row->need == OFFICE_NONE || row->run == organization_show_run ||
                    row->run == organization_sign_run || row->run == doctor_run ||
-                   row->run == audit_log_run || row->run == audit_compare_run
+                   row->run == audit_log_run || row->run == audit_compare_run ||
+                   is_next_key /* it may have to be finished first */
                ? OK
                : signed_settings_check(&operation->office);
 }

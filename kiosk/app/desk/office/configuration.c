@@ -292,6 +292,20 @@ static enum status anchor_add(struct office *office, const struct minisign_key *
                         : status;
 }
 
+/* A terminal that knows a key of before learns from this which one counts. */
+static enum status successions_add(struct office *office, struct file_set *set)
+{
+    const struct roll *roll;
+    const enum status status = roll_read(office, &roll);
+    return status == OK && roll->succession_count
+               ? file_set_add(set, SPAN(SUCCESSION_FILE),
+                              span_format(&office->arena, "%.*s\n",
+                                          SPAN_ARGS(span_join(
+                                              &office->arena, roll->succession_lines,
+                                              roll->succession_count, "\n"))))
+               : status;
+}
+
 enum status configuration_sign(struct office *office, const struct minisign_key *key,
                                int64_t sequence, struct file_set *set,
                                struct anchor *out_anchor)
@@ -301,6 +315,8 @@ enum status configuration_sign(struct office *office, const struct minisign_key 
     enum status status = organization_key_same(office, key, &public);
     if (status == OK)
         status = anchor_add(office, key, sequence, set, out_anchor);
+    if (status == OK)
+        status = successions_add(office, set);
     if (status == OK)
         manifest = config_manifest_write(arena, file_set_manifest(set, sequence));
     if (status == OK)

@@ -47,6 +47,10 @@ struct office {
     const struct assessment *assessment; /* read when it is first asked for */
     const struct roll
         *roll; /* what is signed for, read when it is first asked for: trust/roll.h */
+    const struct signed_rows_formers *
+        formers; /* keys that signed before, known once the roll is read: signed_rows.h */
+    bool
+        is_key_changing; /* by whoever finishes a change of the signing key: next_key.h */
     const struct ends
         *ends; /* what ended, or must not yet, read as the roll: ends/ends.h */
     const struct staff

@@ -148,6 +148,12 @@ keeper_adopt_folder(struct keeper *keeper, int64_t sequence,
                     const unsigned char assessment_hash[CHAIN_HASH_BYTES],
                     const unsigned char keyset_hash[CHAIN_HASH_BYTES]);
 
+/* keeper_expect(keeper): the words of keeper->folders (there are some) are those of the
+ * organization that this terminal belongs to, or will (trust_expect); or of the signing key to
+ * which the known one gave way, where a configuration that lies ready says so. Fails as
+ * trust_expect. */
+must_check enum status keeper_expect(struct keeper *keeper);
+
 /* keeper_trust(keeper): somebody has compared the words of the organization that
  * keeper_adopt_folder found unconfirmed. STATUS_REFUSED when it has found none. */
 must_check enum status keeper_trust(struct keeper *keeper);

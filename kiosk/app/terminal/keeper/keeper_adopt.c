@@ -6,6 +6,8 @@
 #include "app/terminal/keeper/keeper_received.h"
 #include "app/terminal/staff/keeper_staff.h"
 
+#include "base/must.h"
+
 #include <string.h>
 
 static enum status sequence_check(struct keeper *keeper, const struct config *config,
@@ -73,14 +75,21 @@ static enum status device_check(const struct keeper *keeper, const struct config
     return OK;
 }
 
+static struct trust_offer offer_of(const struct config *config)
+{
+    return (struct trust_offer){.organization_key = config->organization_key,
+                                .successions = config->successions};
+}
+
 enum status keeper_adopt(struct keeper *keeper, const struct config *config)
 {
+    const struct trust_offer offer = offer_of(config);
     /* Where a key has ended, the terminal comes here every five minutes, for as long as it
      * takes. */
     const struct arena_mark mark = arena_mark(&keeper->arena);
     enum status status = device_check(keeper, config);
     if (status == OK)
-        status = trust_check(&keeper->arena, keeper->ledger, config->organization_key);
+        status = trust_check(&keeper->arena, keeper->ledger, &offer);
     if (status == OK)
         status = sequence_keep(keeper, config);
     if (status == OK)
@@ -98,12 +107,13 @@ enum status keeper_adopt(struct keeper *keeper, const struct config *config)
 enum status keeper_adopt_check(struct keeper *keeper, const struct config *config)
 {
     const struct arena_mark mark = arena_mark(&keeper->arena);
+    const struct trust_offer offer = offer_of(config);
     bool is_new;
     enum status status = device_check(keeper, config);
     if (status == OK && keeper->folders.words)
         status = trust_said(span_of(keeper->folders.words), config->organization_key);
     if (status == OK)
-        status = trust_look(&keeper->arena, keeper->ledger, config->organization_key);
+        status = trust_look(&keeper->arena, keeper->ledger, &offer);
     if (status == STATUS_UNCONFIRMED && keeper->folders.words)
         status = OK; /* they were told just now */
     if (status == OK)
@@ -144,6 +154,7 @@ static enum status named_load(struct keeper *keeper, struct arena *arena,
     const struct arena_mark mark = arena_mark(&keeper->arena);
     const size_t count = offer_find(&keeper->arena, keeper->folders.config,
                                     keeper->folders.incoming, offers);
+    must(count > 0);
     for (size_t i = 0; i < count; i++) {
         arena_reset(arena);
         status = folder_load(offers[i].folder, arena, sequence, assessment_hash,
@@ -179,9 +190,42 @@ enum status keeper_adopt_folder(struct keeper *keeper, int64_t sequence,
     return status;
 }
 
+/* One of the configurations that lie ready is signed by a key that the known one gave way to, or is
+ * the first that comes, and
+ * the words that were told are its own. */
+static bool is_next_told(struct keeper *keeper, struct span typed)
+{
+    struct offer offers[OFFERS_MAX];
+    struct arena *arena = &keeper->configs[keeper->tried];
+    bool is_told = false;
+    const size_t count = offer_find(&keeper->arena, keeper->folders.config,
+                                    keeper->folders.incoming, offers);
+    for (size_t i = 0; i < count && !is_told; i++) {
+        struct config *config;
+        arena_reset(arena);
+        if (config_load_signed(arena, offers[i].folder, &config) != OK)
+            continue;
+        const struct trust_offer offer = offer_of(config);
+        is_told =
+            trust_look(&keeper->arena, keeper->ledger, &offer) == STATUS_UNCONFIRMED &&
+            trust_said(typed, config->organization_key) == OK;
+    }
+    return is_told;
+}
+
+enum status keeper_expect(struct keeper *keeper)
+{
+    const struct span typed = span_of(keeper->folders.words);
+    const struct arena_mark mark = arena_mark(&keeper->arena);
+    const enum status status =
+        trust_expect(&keeper->arena, keeper->ledger, typed, is_next_told(keeper, typed));
+    arena_release(&keeper->arena, mark);
+    return status;
+}
+
 enum status keeper_trust(struct keeper *keeper)
 {
     if (!keeper->offered_key.count)
         return fail(STATUS_REFUSED, "no organization waits for a yes");
-    return trust_keep(keeper->ledger, keeper->offered_key);
+    return trust_keep(&keeper->arena, keeper->ledger, keeper->offered_key);
 }

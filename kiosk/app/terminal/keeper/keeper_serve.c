@@ -8,7 +8,6 @@
 #include "app/terminal/keeper/wire.h"
 #include "app/terminal/slip/keeper_slip.h"
 #include "app/terminal/ready.h"
-#include "app/terminal/trust.h"
 #include "base/must.h"
 #include "machine/lock_state.h"
 
@@ -68,7 +67,7 @@ static enum status open(struct service *service)
     if (status != OK)
         keeper_close(keeper);
     if (status == OK && folders.words)
-        status = trust_expect(&keeper->arena, keeper->ledger, span_of(folders.words));
+        status = keeper_expect(keeper);
     keeper->folders = folders;
     keeper->stick = stick;
     keeper->machine = machine;

@@ -5,6 +5,7 @@
  * The file of a key is written before the set that names it: when the power goes between the
  * two, the file opens all that it opened before, and a key more that nobody uses. */
 #include "app/desk/command/key/key_change.h"
+#include "app/desk/command/key/key_next.h"
 #include "app/desk/command/key/key_passphrase.h"
 #include "app/desk/command/key/key_signing.h"
 
@@ -190,10 +191,12 @@ static enum status file_make(struct change *change, const struct age_identity *i
     if (status != OK)
         return status;
     struct person *person = memory.bytes;
-    if (operation->keys.person)
+    if (operation->keys.person) {
         *person = *operation->keys.person;
-    else
+        minisign_public_of(operation->signing_key.bytes, &person->organization);
+    } else {
         person_begin(operation->signing_key.bytes, person);
+    }
     staff_write_verify_key(person, &change->person);
     return keys_wrap_identities(
         operation->arena, change->label, operation->office.organization->key_cost,
@@ -314,7 +317,11 @@ enum status key_new_run(struct operation *operation)
 
 enum status key_rotate_prepare(struct operation *operation)
 {
+    if (is_span(operation_word(operation, 0), KEYS_SIGNING))
+        return key_next_prepare(operation);
     struct change *change = arena_new(operation->arena, struct change);
+    if (options_text(&operation->values, "identity"))
+        return fail(STATUS_USAGE, "--identity goes with the label signing only");
     enum status status = change_begin(operation, operation_word(operation, 0), change);
     if (status == OK)
         status = change_row(change);
@@ -329,6 +336,8 @@ enum status key_rotate_prepare(struct operation *operation)
 
 enum status key_rotate_run(struct operation *operation)
 {
+    if (is_span(operation_word(operation, 0), KEYS_SIGNING))
+        return key_next_run(operation);
     struct change *change = operation->state;
     if (change->rows[change->index].role != RECIPIENT_RECOVERY) {
         enum status replaced = bound_check(&operation->office, &operation->keys);

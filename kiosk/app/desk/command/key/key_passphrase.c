@@ -1,6 +1,10 @@
 /* `resonance key passphrase LABEL`: the same keys under another passphrase. */
 #include "app/desk/command/key/key_passphrase.h"
 
+#include "app/desk/office/trust/bound.h"
+#include "app/desk/office/trust/organization_key.h"
+#include "app/desk/office/trust/roll.h"
+#include "base/clock.h"
 #include "base/file.h"
 
 enum status key_passphrase_signing(struct operation *operation,
@@ -34,6 +38,28 @@ enum status key_passphrase_follow(struct operation *operation)
     return status;
 }
 
+/* Before the passphrase is typed: whose key does not know it yet learns it. */
+static enum status successions_say(struct operation *operation)
+{
+    const struct roll *roll;
+    struct span public;
+    enum status status = roll_read(&operation->office, &roll);
+    if (status == OK)
+        status = organization_key_text(&operation->office, &public);
+    if (status != OK || !roll->succession_count)
+        return status;
+    const int64_t unix_s = roll->successions[roll->succession_count - 1].unix_s;
+    page_add_exact(
+        &operation->page.head,
+        span_format(operation->arena,
+                    "The organization has another signing key since %.*s, which "
+                    "this key will know. Go on only when an owner reads the same "
+                    "eight words to you:",
+                    SPAN_ARGS(clock_date(operation->arena, unix_s * 1000))),
+        keys_words(operation->arena, public));
+    return OK;
+}
+
 enum status key_passphrase_prepare(struct operation *operation)
 {
     const struct span label = operation_word(operation, 0);
@@ -45,6 +71,8 @@ enum status key_passphrase_prepare(struct operation *operation)
             fail(STATUS_NOT_FOUND,
                  "the secret of a key \"%.*s\" is not here; see 'resonance key list'",
                  SPAN_ARGS(label));
+    if (status == OK && !is_signing)
+        status = successions_say(operation);
     operation->wants.signing_key = is_signing;
     operation->wants.keys_label = is_signing ? SPAN("") : label;
     operation->wants.new_passphrase = "this key";
@@ -53,11 +81,17 @@ enum status key_passphrase_prepare(struct operation *operation)
 
 static enum status identities_wrap(struct operation *operation, struct span label)
 {
+    scoped_secret memory = {0};
     struct span bytes;
-    const enum status status = keys_wrap_identities(
-        operation->arena, label, operation->office.organization->key_cost,
-        passphrase_span(&operation->passphrase), operation->keys.person,
-        operation->keys.identities, operation->keys.count, &bytes);
+    enum status status = secret_open(sizeof(struct person), &memory);
+    if (status == OK && operation->keys.person)
+        status = bound_renew(&operation->office, &operation->keys, memory.bytes);
+    if (status == OK)
+        status = keys_wrap_identities(
+            operation->arena, label, operation->office.organization->key_cost,
+            passphrase_span(&operation->passphrase),
+            operation->keys.person ? memory.bytes : NULL, operation->keys.identities,
+            operation->keys.count, &bytes);
     return status == OK ? office_write(&operation->office,
                                        keys_file(operation->arena, label).data, bytes)
                         : status;

@@ -18,6 +18,7 @@ const char *const ends_format_sentences[ENDS_FORMAT_GROUNDS] = {
 };
 
 const struct signed_rows_kind ends_format_rows = {
+    .part = SIGNED_ROWS_ENDS,
     .file = ENDS_FILE,
     .personal = "ends",
     .label = "rs-ends-v1",

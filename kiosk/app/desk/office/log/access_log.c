@@ -217,6 +217,35 @@ static void wrong(struct reading *reading, const char *what, int64_t number)
             span_format(&reading->office->arena, "%s %lld", what, (long long)number);
 }
 
+/* By the key of then, where it gave way only after this row. */
+static bool is_signed_before(const struct reading *reading, const struct deed *deed,
+                             const struct log_row *row, const unsigned char *signature)
+{
+    const struct roll *roll;
+    if (roll_read(reading->office, &roll) != OK)
+        return false;
+    for (size_t i = 0; i < roll->succession_count; i++)
+        if ((uint64_t)deed->number <= roll->successions[i].log.count &&
+            sign_verify(roll->successions[i].previous.key,
+                        (struct span){(const char *)row, sizeof *row}, signature) == OK)
+            return true;
+    return false;
+}
+
+/* Both keys have signed for the log as it was when one gave way to the other. */
+static void succession_look(struct reading *reading, const struct deed *deed)
+{
+    const struct roll *roll;
+    if (roll_read(reading->office, &roll) != OK)
+        return;
+    for (size_t i = 0; i < roll->succession_count; i++)
+        if ((uint64_t)deed->number == roll->successions[i].log.count &&
+            memcmp(deed->hash, roll->successions[i].log.hash, sizeof deed->hash) != 0)
+            wrong(reading,
+                  "the log was another one when the signing key was changed, in row",
+                  deed->number);
+}
+
 static void signature_look(struct reading *reading, const struct deed *deed)
 {
     const struct log_row row = signed_of(deed->hash);
@@ -227,6 +256,10 @@ static void signature_look(struct reading *reading, const struct deed *deed)
         memcpy(signature, deed->signature.data, sizeof signature);
         if (sign_verify(reading->public.key,
                         (struct span){(const char *)&row, sizeof row}, signature) == OK) {
+            reading->log->signed_count++;
+            return;
+        }
+        if (is_signed_before(reading, deed, &row, signature)) {
             reading->log->signed_count++;
             return;
         }
@@ -250,6 +283,7 @@ static void row_look(struct reading *reading, const struct deed *deed)
     if (memcmp(deed->hash, hash, sizeof hash) != 0)
         wrong(reading, "something was changed in row", deed->number);
     signature_look(reading, deed);
+    succession_look(reading, deed);
 }
 
 static enum status on_row(void *context, const struct deed *deed)

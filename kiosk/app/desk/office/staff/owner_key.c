@@ -10,20 +10,34 @@
 #define SIGNING_NAME "keys/" KEYS_SIGNING ".key"
 enum { COPY_BYTES_MAX = 4096, COPY_ARENA_BYTES = 64 * 1024 };
 
+const char *owner_key_name(struct office *office, const char *folder, struct span label)
+{
+    return span_format(&office->arena, "%s/%.*s.signing", folder, SPAN_ARGS(label)).data;
+}
+
 static const char *copy_of(struct office *office, struct span label)
 {
-    return span_format(&office->arena, "keys/%.*s.signing", SPAN_ARGS(label)).data;
+    return owner_key_name(office, "keys", label);
 }
 
 enum status owner_key_put(struct office *office, struct span label,
                           const struct age_recipient *recipient,
                           const struct minisign_key *key)
 {
+    return owner_key_put_in(office, "keys", label, recipient, key);
+}
+
+enum status owner_key_put_in(struct office *office, const char *folder, struct span label,
+                             const struct age_recipient *recipient,
+                             const struct minisign_key *key)
+{
     struct span file;
     const enum status status =
         age_wrap(&office->arena, recipient, 1,
                  (struct span){(const char *)key, sizeof *key}, &file);
-    return status == OK ? office_write(office, copy_of(office, label), file) : status;
+    return status == OK
+               ? office_write(office, owner_key_name(office, folder, label), file)
+               : status;
 }
 
 enum status owner_key_remove(struct office *office, struct span label)

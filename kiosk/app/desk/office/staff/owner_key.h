@@ -13,6 +13,14 @@ must_check enum status owner_key_put(struct office *office, struct span label,
                                      const struct minisign_key *key);
 must_check enum status owner_key_remove(struct office *office, struct span label);
 
+/* owner_key_put_in(office, folder, label, recipient, key): the same copy in another `folder` of the
+ * office. owner_key_name(office, folder, label): how it is called there. */
+must_check enum status owner_key_put_in(struct office *office, const char *folder,
+                                        struct span label,
+                                        const struct age_recipient *recipient,
+                                        const struct minisign_key *key);
+const char *owner_key_name(struct office *office, const char *folder, struct span label);
+
 /* owner_key_try(office, passphrase, out_secret): the struct minisign_key of the organization, with
  * the passphrase of keys/signing.key or of an owner; STATUS_WRONG_PASSPHRASE when it is another's,
  * STATUS_REFUSED for who is no owner here any more. owner_key_open(office, options, out_secret):

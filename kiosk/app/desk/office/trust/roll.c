@@ -1,5 +1,7 @@
 #include "app/desk/office/trust/roll.h"
 
+#include "app/desk/office/trust/organization_key.h"
+#include "base/clock.h"
 #include "base/file.h"
 
 #include <stdlib.h>
@@ -8,6 +10,7 @@
 struct reading {
     struct office *office;
     struct roll *roll;
+    struct signed_rows_formers *formers;
 };
 
 static enum status take_keys(struct reading *reading, struct signed_row *line)
@@ -88,6 +91,7 @@ static enum status take_configuration(struct reading *reading, struct signed_row
     const struct span json = canonical_take_text(&line->take, line->json, "anchor");
     if (line->take.status != OK)
         return line->take.status;
+    reading->roll->anchors[reading->roll->anchor_count++] = json;
     reading->roll->has_anchor = true;
     return anchor_format_read(&reading->office->arena, json, &reading->roll->anchor);
 }
@@ -159,6 +163,53 @@ static enum status take_pin(const struct reading *reading, struct signed_row *li
     return line->take.status;
 }
 
+static struct signed_rows_head head_of(const struct succession_part *part)
+{
+    struct signed_rows_head head = {.count = part->count};
+    memcpy(head.hash, part->hash, sizeof head.hash);
+    return head;
+}
+
+/* Both keys signed for all rows before this one, and for how far the other files had come. */
+static bool is_here(const struct roll *roll, const struct signed_row *line,
+                    const struct succession *succession)
+{
+    return succession->roll.count + 1 == line->number && line->number > 1 &&
+           memcmp(succession->roll.hash, roll->hashes[line->number - 2],
+                  CHAIN_HASH_BYTES) == 0;
+}
+
+static enum status take_signing(struct reading *reading, struct signed_row *line)
+{
+    struct roll *roll = reading->roll;
+    const size_t count = roll->succession_count;
+    const struct span text = canonical_take_text(&line->take, line->json, "change");
+    struct succession *succession = &roll->successions[count];
+    enum status status = line->take.status;
+    if (status == OK && count == SUCCESSION_MOST)
+        status = fail(STATUS_TOO_LARGE, "the signing key was changed too often");
+    if (status == OK)
+        status = succession_read(&reading->office->arena, text, succession);
+    if (status != OK)
+        return status;
+    if (!is_here(roll, line, succession) ||
+        (count &&
+         !is_succession_key(&roll->successions[count - 1].next, &succession->previous)))
+        return fail(STATUS_FORGED,
+                    "this change of the signing key was signed for another roll");
+    struct signed_rows_former *former = &reading->formers->list[count];
+    *former = (struct signed_rows_former){
+        .public = succession->previous,
+        .unix_s = succession->unix_s,
+        .heads = {[SIGNED_ROWS_PEOPLE] = head_of(&succession->people),
+                  [SIGNED_ROWS_ENDS] = head_of(&succession->ends),
+                  [SIGNED_ROWS_ROLL] = {.count = line->number}}};
+    memcpy(former->heads[SIGNED_ROWS_ROLL].hash, line->hash, sizeof line->hash);
+    roll->succession_lines[count] = text;
+    reading->formers->count = ++roll->succession_count;
+    return OK;
+}
+
 static enum status on_row(void *context, struct signed_row *line)
 {
     struct reading *reading = context;
@@ -191,6 +242,8 @@ static enum status on_row(void *context, struct signed_row *line)
         return take_form(reading, line);
     case ROLL_PIN:
         return take_pin(reading, line);
+    case ROLL_SIGNING:
+        return take_signing(reading, line);
     }
     return line->take.status;
 }
@@ -202,13 +255,34 @@ static int terminals_order(const void *a, const void *b)
     return order ? order : (one->epoch > other->epoch) - (one->epoch < other->epoch);
 }
 
-static enum status roll_load(struct office *office, struct roll *roll)
+/* All keys lead to the one that is there; where the last one is still to take its place, nothing
+ * may be signed by the one before. */
+static enum status present_check(struct office *office, const struct roll *roll)
 {
-    struct reading reading = {.office = office, .roll = roll};
-    enum status status =
-        office_read(office, ROLL_FILE, ROLL_FORMAT_BYTES_MAX, &roll->bytes);
-    if (status != OK)
+    struct minisign_public public;
+    const size_t count = roll->succession_count;
+    const struct succession *last = count ? &roll->successions[count - 1] : NULL;
+    const enum status status = organization_key_read(office, &public);
+    if (status != OK || !last || is_succession_key(&last->next, &public))
         return status;
+    if (!is_succession_key(&last->previous, &public) ||
+        roll->head.count != last->roll.count + 1)
+        return fail(STATUS_FORGED,
+                    "keys/organization.pub is not the signing key that the organization "
+                    "has since %.*s, as %s says; put the folder of the organization back "
+                    "from a copy",
+                    SPAN_ARGS(clock_date(&office->arena, last->unix_s * 1000)),
+                    office_path(office, ROLL_FILE));
+    return office->is_key_changing
+               ? OK
+               : fail(
+                     STATUS_REFUSED,
+                     "a change of the organization's signing key was cut off; 'resonance "
+                     "key rotate signing' goes on with it");
+}
+
+static void room_make(struct office *office, struct roll *roll)
+{
     const size_t most = signed_rows_line_count(roll->bytes) + 1;
     roll->terminals = arena_array(&office->arena, struct enrolled_terminal, most);
     roll->keysets = arena_array(&office->arena, struct roll_keyset, most);
@@ -217,8 +291,31 @@ static enum status roll_load(struct office *office, struct roll *roll)
     roll->revocations = arena_array(&office->arena, struct roll_revocation, most);
     roll->pins = arena_array(&office->arena, struct roll_pin, most);
     roll->hashes = arena_alloc(&office->arena, most * sizeof *roll->hashes);
+    roll->anchors = arena_array(&office->arena, struct span, most);
+    roll->successions =
+        arena_array(&office->arena, struct succession, SUCCESSION_MOST + 1);
+    roll->succession_lines = arena_array(&office->arena, struct span, SUCCESSION_MOST);
+}
+
+static enum status roll_load(struct office *office, struct roll *roll)
+{
+    struct signed_rows_formers *formers =
+        arena_new(&office->arena, struct signed_rows_formers);
+    struct reading reading = {.office = office, .roll = roll, .formers = formers};
+    enum status status =
+        office_read(office, ROLL_FILE, ROLL_FORMAT_BYTES_MAX, &roll->bytes);
+    if (status != OK)
+        return status;
+    room_make(office, roll);
+    formers->list =
+        arena_array(&office->arena, struct signed_rows_former, SUCCESSION_MOST);
+    office->formers = formers;
     status = signed_rows_read(office, &roll_format_rows, roll->bytes, on_row, &reading,
                               &roll->head);
+    if (status == OK)
+        status = present_check(office, roll);
+    if (status != OK)
+        office->formers = NULL;
     qsort(roll->terminals, roll->terminal_count, sizeof *roll->terminals,
           terminals_order);
     return status;

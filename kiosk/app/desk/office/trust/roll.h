@@ -16,6 +16,7 @@
  *     {"card":..,"kind":"revocation",...,"vacancy":..}
  *     {"hash":..,"id":..,"kind":"form",...}        what is asked, from this configuration on
  *     {"device_id":..,"hash":..,"kind":"pin",...}   the PIN for staff there (signed_pin.h)
+ *     {"change":"..","kind":"signing",...}         the signing key gave way (succession.h)
  *     {"by":..,"kind":"acceptance","until":..,...}   what the folder had when this configuration,
  *                                                  or one before it, was signed may be missing
  *
@@ -23,6 +24,7 @@
 #ifndef APP_DESK_OFFICE_TRUST_ROLL_H
 #define APP_DESK_OFFICE_TRUST_ROLL_H
 
+#include "seal/next/succession.h"
 #include "app/desk/office/anchor/anchor_format.h"
 #include "app/desk/office/trust/roll_format.h"
 #include "store/enrolments.h"
@@ -88,12 +90,18 @@ struct roll {
         people;           /* how far people.jsonl had come; its count 0: there was none */
     struct anchor anchor; /* of the last configuration */
     bool has_anchor;      /* false: none was signed since there are such rows */
-    int64_t accepted;     /* the last configuration of which something may be missing */
+    struct span *anchors; /* as JSON, of all configurations */
+    size_t anchor_count;
+    struct succession *successions; /* of the signing key, from the first one on */
+    struct span *succession_lines;  /* the same, as they are signed */
+    size_t succession_count;
+    int64_t accepted; /* the last configuration of which something may be missing */
 };
 
 /* roll_read(office, out_roll):
  * The roll of `office`, verified by keys/organization.pub, read once. STATUS_FORGED when a row was
- * changed, cut out or signed by another key, STATUS_DAMAGED when it is none. */
+ * changed, cut out or signed by another key, STATUS_DAMAGED when it is none, STATUS_REFUSED when a
+ * change of the signing key was cut off (next_key.h). */
 must_check enum status roll_read(struct office *office, const struct roll **out_roll);
 
 /* roll_need(office, out_roll): the same; STATUS_REFUSED, with the way to begin one, when it is

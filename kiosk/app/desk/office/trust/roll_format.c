@@ -14,9 +14,11 @@ const char *const roll_format_words[ROLL_FORMAT_KINDS] = {
     [ROLL_REVOCATION] = "revocation",
     [ROLL_FORM] = "form",
     [ROLL_PIN] = "pin",
+    [ROLL_SIGNING] = "signing",
 };
 
 const struct signed_rows_kind roll_format_rows = {
+    .part = SIGNED_ROWS_ROLL,
     .file = ROLL_FORMAT_FILE,
     .personal = "roll",
     .label = "rs-roll-v1",

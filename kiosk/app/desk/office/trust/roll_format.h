@@ -18,9 +18,10 @@ enum roll_format_kind {
     ROLL_REVOCATION,
     ROLL_FORM,
     ROLL_PIN,
+    ROLL_SIGNING,
 };
 enum {
-    ROLL_FORMAT_KINDS = ROLL_PIN + 1,
+    ROLL_FORMAT_KINDS = ROLL_SIGNING + 1,
     ROLL_FORMAT_BYTES_MAX = 64 * 1024 * 1024,
     ROLL_FORMAT_ROWS_MAX = 200000,
 };

@@ -147,6 +147,15 @@ void roll_write_pin(struct roll_write *write, const struct roll_pin *pin)
     signed_rows_write_row(&write->rows, &c);
 }
 
+void roll_write_signing(struct roll_write *write, struct span succession)
+{
+    struct canonical c = row_begin(write);
+    canonical_text(&c, "change", succession);
+    row_kind(&c, ROLL_SIGNING);
+    signed_rows_write_place(&write->rows, &c);
+    signed_rows_write_row(&write->rows, &c);
+}
+
 void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until)
 {
     struct canonical c = row_begin(write);

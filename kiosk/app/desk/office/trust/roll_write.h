@@ -27,6 +27,8 @@ void roll_write_begin(struct arena *arena, const struct roll *roll,
  * vacancy, card): the code of this card opens nothing any more. roll_write_form(write, id, hash):
  * the form that is asked from now on. roll_write_pin(write, pin): staff of this terminal open their
  * page with the PIN of this hash.
+ * roll_write_signing(write, succession): the signing key gives way, as the line `succession` says
+ * (succession.h), which names how far the roll has come before.
  * roll_write_acceptance(write, by, until): `by` answers for it that what the folder had by the
  * configuration `until` may be missing. */
 void roll_write_keyset(struct roll_write *write, struct span bytes);
@@ -47,6 +49,7 @@ void roll_write_revocation(struct roll_write *write, struct span vacancy, int64_
 void roll_write_form(struct roll_write *write, struct span id,
                      const unsigned char hash[CHAIN_HASH_BYTES]);
 void roll_write_pin(struct roll_write *write, const struct roll_pin *pin);
+void roll_write_signing(struct roll_write *write, struct span succession);
 void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until);
 
 /* roll_write_bytes(write): the file as it is to stand. roll_write_end(write, office): puts it

@@ -80,31 +80,80 @@ static bool is_line(struct span line, struct span *out_json, struct span *out_he
     return true;
 }
 
-static enum status signature_check(struct office *office,
-                                   const struct signed_rows_kind *kind, struct span json,
-                                   struct span hex)
+static bool is_signed_by(const struct minisign_public *public,
+                         const struct signed_rows_kind *kind, struct span json,
+                         struct span hex)
 {
     unsigned char signature[CHAIN_SIGNATURE_BYTES], message[MESSAGE_BYTES];
+    return is_span_hex(hex, sizeof signature, signature) &&
+           sign_verify(public->key, message_of(kind, json, message), signature) == OK;
+}
+
+const struct signed_rows_former *signed_rows_former(const struct office *office,
+                                                    const struct signed_rows_kind *kind,
+                                                    struct span line)
+{
+    struct span json, hex;
+    const size_t count =
+        office->formers && is_line(line, &json, &hex) ? office->formers->count : 0;
+    for (size_t i = 0; i < count; i++)
+        if (is_signed_by(&office->formers->list[i].public, kind, json, hex))
+            return &office->formers->list[i];
+    return NULL;
+}
+
+/* The file has not gone on since. */
+static bool is_as_then(const struct signed_rows_former *former,
+                       const struct signed_rows_kind *kind,
+                       const struct signed_rows_head *head)
+{
+    const struct signed_rows_head *then = &former->heads[kind->part];
+    return kind->part != SIGNED_ROWS_ALONE && then->count == head->count &&
+           memcmp(then->hash, head->hash, sizeof head->hash) == 0;
+}
+
+static enum status unsigned_refuse(struct office *office,
+                                   const struct signed_rows_kind *kind,
+                                   const struct signed_rows_former *former)
+{
+    if (former)
+        return fail(STATUS_FORGED,
+                    "%s is signed with the signing key that the organization replaced on "
+                    "%.*s, which signs nothing any more: an older file was put back, or "
+                    "somebody has that key; put the folder of the organization back from "
+                    "a copy",
+                    office_path(office, kind->file),
+                    SPAN_ARGS(clock_date(&office->arena, former->unix_s * 1000)));
+    return fail(STATUS_FORGED,
+                "%s is not what the organization signed: it, or "
+                "keys/organization.pub, was changed; put the folder of the "
+                "organization back from a copy",
+                office_path(office, kind->file));
+}
+
+/* `head` is how far the file goes, NULL for a statement that stands alone. */
+static enum status signature_check(struct office *office,
+                                   const struct signed_rows_kind *kind,
+                                   const struct signed_rows_head *head, struct span line)
+{
     struct minisign_public public;
+    struct span json, hex;
     const enum status status = organization_key_read(office, &public);
     if (status != OK)
         return status;
-    return is_span_hex(hex, sizeof signature, signature) &&
-                   sign_verify(public.key, message_of(kind, json, message), signature) ==
-                       OK
+    if (is_line(line, &json, &hex) && is_signed_by(&public, kind, json, hex))
+        return OK;
+    const struct signed_rows_former *former = signed_rows_former(office, kind, line);
+    return former && head && is_as_then(former, kind, head)
                ? OK
-               : fail(STATUS_FORGED,
-                      "%s is not what the organization signed: it, or "
-                      "keys/organization.pub, was changed; put the folder of the "
-                      "organization back from a copy",
-                      office_path(office, kind->file));
+               : unsigned_refuse(office, kind, former);
 }
 
 /* The last signature holds for all rows before it. */
 static enum status rows_read(struct reading *reading, struct span rest,
                              signed_rows_on_row *on_row, void *context)
 {
-    struct span line, json = {0}, hex = {0};
+    struct span line = {0}, json = {0}, hex = {0};
     while (rest.count && span_next(&rest, '\n', &line)) {
         if (!is_line(line, &json, &hex))
             return damaged(reading, "this is no signed statement");
@@ -114,8 +163,9 @@ static enum status rows_read(struct reading *reading, struct span rest,
         memcpy(reading->head.hash, reading->row.hash, sizeof reading->head.hash);
         reading->head.count++;
     }
-    return hex.count ? signature_check(reading->office, reading->kind, json, hex)
-                     : damaged(reading, "nothing stands in it");
+    return hex.count
+               ? signature_check(reading->office, reading->kind, &reading->head, line)
+               : damaged(reading, "nothing stands in it");
 }
 
 enum status signed_rows_read(struct office *office, const struct signed_rows_kind *kind,
@@ -200,7 +250,7 @@ enum status signed_rows_verify(struct office *office, const struct signed_rows_k
     if (!is_line(line, &json, &hex))
         return fail(STATUS_FORGED, "%s holds no signed statement",
                     office_path(office, kind->file));
-    const enum status status = signature_check(office, kind, json, hex);
+    const enum status status = signature_check(office, kind, NULL, line);
     if (status == OK)
         *out_json = json;
     return status;

@@ -17,7 +17,17 @@
 
 enum { SIGNED_ROWS_LABEL_BYTES = 10 };
 
+/* The files that go on when the organization's signing key gives way to another one. */
+enum signed_rows_part {
+    SIGNED_ROWS_ALONE, /* none of them */
+    SIGNED_ROWS_ROLL,
+    SIGNED_ROWS_PEOPLE,
+    SIGNED_ROWS_ENDS,
+    SIGNED_ROWS_PARTS
+};
+
 struct signed_rows_kind {
+    enum signed_rows_part part;
     const char *file;     /* in the folder: "roll.jsonl" */
     const char *personal; /* of its hashes: "roll" */
     const char *label; /* what is signed begins with its SIGNED_ROWS_LABEL_BYTES bytes */
@@ -28,6 +38,18 @@ struct signed_rows_kind {
 struct signed_rows_head {
     uint64_t count;
     unsigned char hash[CHAIN_HASH_BYTES]; /* of the last line; zeros: there is none */
+};
+
+/* Keys that signed before the present one (succession.h), as the roll tells when it is read
+ * (office->formers): what they signed counts up to where each file had come then. */
+struct signed_rows_former {
+    struct minisign_public public;
+    int64_t unix_s; /* when it gave way */
+    struct signed_rows_head heads[SIGNED_ROWS_PARTS];
+};
+struct signed_rows_formers {
+    struct signed_rows_former *list;
+    size_t count;
 };
 
 /* is_signed_rows_kept(now, hashes, then): whether a file that goes as far as `now`, with these
@@ -57,7 +79,8 @@ struct signed_row {
 
 /* signed_rows_read(office, kind, bytes, on_row, context, out_head):
  * Gives each statement in `bytes`, the file of `kind`, to `on_row`, and verifies all of them by
- * keys/organization.pub. STATUS_FORGED when one was changed, cut out of the middle or signed by
+ * keys/organization.pub, or by the key that was there when the file had come as far. STATUS_FORGED
+ * when one was changed, cut out of the middle or signed by
  * another key, does not stand as it should, or is none that `on_row` takes. Rows cut from the end
  * are not seen here: archive_mark.h. */
 typedef enum status signed_rows_on_row(void *context, struct signed_row *row);
@@ -103,5 +126,11 @@ struct span signed_rows_sign(struct arena *arena, const struct signed_rows_kind 
 must_check enum status signed_rows_verify(struct office *office,
                                           const struct signed_rows_kind *kind,
                                           struct span line, struct span *out_json);
+
+/* signed_rows_former(office, kind, line): the former key that signed such a line; NULL: none, or
+ * the roll was not read. Whether it counts, the caller knows. */
+const struct signed_rows_former *signed_rows_former(const struct office *office,
+                                                    const struct signed_rows_kind *kind,
+                                                    struct span line);
 
 #endif
