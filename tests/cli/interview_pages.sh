@@ -98,7 +98,13 @@ has shut.html "nobody reads a rating before all have"
 for question in mistake promise trial news; do
     answers 303 ben POST /interviews/1/rate kept.html token=x question=$question rating=2 evidence=$(typed "A routine check on watch.")
 done
+answers 200 recruiter GET / early.html
+lacks early.html "rated and locked by all who asked"
 answers 303 ben POST /interviews/1/lock locked.html token=x
+answers 200 recruiter GET / rated.html
+has rated.html "interview is rated and locked by all who asked"
+answers 200 anna GET / rated.html
+lacks rated.html "interview is rated and locked by all who asked"
 
 # A recruiter who does not ask opens them by a button, and looking changes nothing; then all read the same.
 before=$(sqlite3 org/archive.db "SELECT count(*) FROM paper" 2>/dev/null)
@@ -126,6 +132,8 @@ answers 303 ben POST /interviews/1/change changed.html token=x question=promise 
 answers 200 anna GET /interviews/1/panel panel.html
 has panel.html "2 (then 3)"
 has panel.html "I had not heard the second half."
+answers 200 recruiter GET / read.html
+lacks read.html "rated and locked by all who asked"
 has panel.html "Overall, from the locked ratings: 3.0."
 
 # One that never comes is ended by a recruiter, with a reason that those who ask can read; then it waits for nobody.

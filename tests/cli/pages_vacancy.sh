@@ -69,6 +69,7 @@ has stale.html "Somebody has changed this vacancy meanwhile"
 [ "$(state deck)" = draft ] || wrong "it was opened, although it was another one"
 answers 303 POST /vacancies/deck/open none.html token=x "digest=$(seen stale.html)" profile=- sample=yes "$right"
 [ "$(state deck)" = open ] || wrong "it was not opened"
+grep -q '/vacancies/deck/retention' <<<"$said" || wrong "opening does not ask how long answers are kept: $said"
 for way in open edit remove; do
     answers 403 GET "/vacancies/deck/$way" late.html
     has late.html "was opened before"

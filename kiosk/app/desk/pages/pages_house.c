@@ -3,8 +3,66 @@
 #include "app/desk/office/findings_all.h"
 #include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
+#include "app/desk/pages/today/pages_news.h"
+#include "base/buffer.h"
 #include "base/clock.h"
 #include "base/words.h"
+
+#include <string.h>
+
+/* The folder as a shell takes it, whatever its name holds. */
+static struct span folder_words(struct pages_turn *turn)
+{
+    const char *const folder = turn->operation->office.folder;
+    struct buffer words = buffer_init(turn->arena, 2 + 4 * strlen(folder));
+    buffer_text(&words, "'");
+    for (const char *letter = folder; *letter; letter++)
+        if (*letter == '\'')
+            buffer_text(&words, "'\\''");
+        else
+            buffer_add(&words, (struct span){letter, 1});
+    buffer_text(&words, "'");
+    return buffer_span(&words);
+}
+
+/* How a terminal comes to its configuration: where the stick is, one line is typed. */
+static void enrolling_add(struct pages_turn *turn)
+{
+    struct page_section *section =
+        page_section(&turn->page, PAGE_BOX, "enrol", W("Enrol a terminal, new or again"));
+    page_add_text(
+        section, WS("The page for staff of a terminal writes its request to a stick. Put "
+                    "the stick into this machine and type this line where commands are "
+                    "typed, with the folder of the stick in the place of STICK:"));
+    page_add_exact(section, SPAN(""),
+                   span_format(turn->arena,
+                               "resonance enrol --all STICK/resonance/requests \\\n"
+                               "  --out STICK/resonance/configurations \\\n"
+                               "  --org %.*s",
+                               SPAN_ARGS(folder_words(turn))));
+    page_add_text(section,
+                  WS("It shows eight words of each new terminal: say yes only when the "
+                     "same ones stand there."));
+    page_add_text(section, WS("Then the terminal takes its configuration from the stick, "
+                              "on the same page for staff."));
+}
+
+/* What the last configuration did not tell them. */
+static enum status news_add(struct pages_turn *turn)
+{
+    struct span *lines;
+    size_t count;
+    const enum status status = pages_news(turn, &lines, &count);
+    if (status != OK || !count)
+        return status;
+    page_add_notice(&turn->page.head, PAGE_CARE,
+                    WS("The terminals need a newer configuration"),
+                    WS("No terminal knows this yet:"));
+    struct page_block *list = page_add_list(&turn->page.head);
+    for (size_t i = 0; i < count; i++)
+        page_pair(list, SPAN(""), lines[i]);
+    return OK;
+}
 
 enum status pages_terminals(struct pages_turn *turn)
 {
@@ -12,7 +70,9 @@ enum status pages_terminals(struct pages_turn *turn)
         {W("Terminal"), 0}, {W("Number"), 0}, {W("State"), 0}, {W("Its eight words"), 0}};
     const struct roll *roll;
     pages_turn_begin(turn, WS("Terminals"));
-    const enum status status = roll_need(&turn->operation->office, &roll);
+    enum status status = roll_need(&turn->operation->office, &roll);
+    if (status == OK)
+        status = news_add(turn);
     if (status != OK)
         return status;
     struct page_section *section = page_section(&turn->page, PAGE_PLAIN, "all", "");
@@ -38,6 +98,7 @@ enum status pages_terminals(struct pages_turn *turn)
             is_retired ? PAGE_STATE_UNFINISHED : PAGE_STATE_DONE;
         row->cells[3] = terminal_find_words(turn->arena, terminal);
     }
+    enrolling_add(turn);
     return OK;
 }
 

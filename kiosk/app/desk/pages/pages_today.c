@@ -2,12 +2,15 @@
 #include "app/desk/command/terminal/terminal_find.h"
 #include "app/desk/office/interview/ended/panel_drop.h"
 #include "app/desk/office/interview/panel_lock.h"
+#include "app/desk/office/interview/panel_reveal.h"
 #include "app/desk/office/people/people_progress.h"
 #include "app/desk/office/staff/joining.h"
 #include "app/desk/office/sticks/sticks.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
+#include "app/desk/pages/today/pages_news.h"
+#include "app/desk/pages/today/pages_steps.h"
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/words.h"
@@ -32,13 +35,29 @@ static void wait_add(struct pages_turn *turn, struct page_block **table, size_t 
         page_remark(*table, row, more);
 }
 
+/* Whoever tries out the form waits for nobody to read them. */
+static bool is_pilot(struct pages_turn *turn, struct span id)
+{
+    struct vacancy *vacancy;
+    return office_vacancy(&turn->operation->office, id, &vacancy) == OK &&
+           vacancy->is_pilot;
+}
+
 static void new_people_add(struct pages_turn *turn, const struct people *people,
                            struct page_block **table)
 {
+    bool *const are_pilots = arena_array(turn->arena, bool, people->group_count + 1);
+    bool *const are_looked_at = arena_array(turn->arena, bool, people->group_count + 1);
     struct buffer names = buffer_init(turn->arena, NAMES_BYTES);
     size_t count = 0;
     for (size_t i = 0; i < people->count; i++) {
+        const size_t group = people->rows[i].group;
         if (people_progress_of(&people->rows[i]) != PEOPLE_NEW)
+            continue;
+        if (!are_looked_at[group])
+            are_pilots[group] = is_pilot(turn, people->rows[i].vacancy);
+        are_looked_at[group] = true;
+        if (are_pilots[group])
             continue;
         if (count++ < NAMED_MOST)
             buffer_format(&names, "%s%.*s", names.count ? ", " : "",
@@ -84,6 +103,50 @@ static enum status drafts_add(struct pages_turn *turn, struct page_block **table
         wait_add(turn, table, draft_count,
                  draft_count == 1 ? WS("vacancy is a draft") : WS("vacancies are drafts"),
                  title, WN("Look at it"), SPAN("/vacancies"));
+    return status;
+}
+
+/* What terminals do not know yet: cards that open nothing there, words that nobody reads. */
+static enum status news_add(struct pages_turn *turn, struct page_block **table)
+{
+    struct buffer words = buffer_init(turn->arena, NAMES_BYTES);
+    struct span *lines;
+    size_t count;
+    const enum status status = pages_news(turn, &lines, &count);
+    if (status != OK || !count)
+        return status;
+    for (size_t i = 0; i < count && i < NAMED_MOST; i++)
+        buffer_format(&words, "%s%.*s", i ? "; " : "", SPAN_ARGS(lines[i]));
+    if (count > NAMED_MOST)
+        buffer_format(&words, W("; and %zu more"), count - NAMED_MOST);
+    wait_add(turn, table, count,
+             count == 1 ? WS("change that no terminal knows yet")
+                        : WS("changes that no terminal knows yet"),
+             buffer_span(&words), WN("Enrol the terminals"), SPAN("/terminals"));
+    return OK;
+}
+
+/* Answers that nothing will ever erase, whatever the notice promises. */
+static enum status endless_add(struct pages_turn *turn, struct page_block **table)
+{
+    struct office *office = &turn->operation->office;
+    struct span *names, address = SPAN(""), title = SPAN("");
+    size_t count, endless_count = 0;
+    enum status status = office_names(office, "vacancies", &names, &count);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        struct vacancy *vacancy;
+        status = office_vacancy(office, names[i], &vacancy);
+        if (status != OK || vacancy->state == VACANCY_DRAFT || vacancy->keep_days)
+            continue;
+        title = endless_count++ ? SPAN("") : vacancy->title;
+        address = pages_link(turn->arena, "/vacancies/*/retention", vacancy->id);
+    }
+    if (status == OK && endless_count)
+        wait_add(
+            turn, table, endless_count,
+            endless_count == 1 ? WS("vacancy keeps what people answered without an end")
+                               : WS("vacancies keep what people answered without an end"),
+            title, WN("Say how long"), endless_count == 1 ? address : SPAN("/retention"));
     return status;
 }
 
@@ -207,6 +270,44 @@ static enum status rating_wait(struct pages_turn *turn, const struct panel *pane
     return status;
 }
 
+/* Whether all have locked, and nobody has opened what they rated. */
+static enum status reveal_wait(struct pages_turn *turn, const struct panel *panel,
+                               bool *out_is_waiting)
+{
+    struct office *office = &turn->operation->office;
+    bool is_ended = true;
+    size_t locked_count = 0;
+    enum status status = panel_lock_count(turn->arena, office, panel, &locked_count);
+    if (status == OK && locked_count == panel->member_count)
+        status = panel_drop_is_there(turn->arena, office, panel, &is_ended);
+    *out_is_waiting = !is_ended && is_panel_reveal_waiting(turn->arena, office, panel);
+    return status;
+}
+
+/* Whoever asked themselves cannot open them first (panel.h): they are not told to. */
+static enum status reveals_add(struct pages_turn *turn, struct page_block **table)
+{
+    struct operation *operation = turn->operation;
+    struct panel *panels;
+    size_t count = 0, waiting_count = 0;
+    enum status status =
+        panel_list(operation->arena, &operation->office, &panels, &count);
+    for (size_t i = 0; status == OK && i < count; i++) {
+        bool is_waiting = false;
+        if (!panel_own(&panels[i], &operation->keys) &&
+            is_panel_reader(&panels[i], &operation->keys))
+            status = reveal_wait(turn, &panels[i], &is_waiting);
+        waiting_count += is_waiting;
+    }
+    if (status == OK && waiting_count)
+        wait_add(turn, table, waiting_count,
+                 waiting_count == 1 ? WS("interview is rated and locked by all who asked")
+                                    : WS("interviews are rated and locked by all who "
+                                         "asked"),
+                 SPAN(""), WN("Open the ratings"), SPAN("/interviews"));
+    return status;
+}
+
 static enum status ratings_add(struct pages_turn *turn, struct page_block **table)
 {
     struct operation *operation = turn->operation;
@@ -263,30 +364,70 @@ static void certificate_add(struct pages_turn *turn, struct page_block **table)
              WN("Help"), SPAN("/help"));
 }
 
+static enum status owner_add(struct pages_turn *turn, struct page_block **table)
+{
+    enum status status = joined_add(turn, table);
+    if (status == OK)
+        status = news_add(turn, table);
+    if (status == OK)
+        status = endless_add(turn, table);
+    if (status == OK)
+        certificate_add(turn, table);
+    return status;
+}
+
+/* Who founds is often recruiter, too; only those who are owners can take the first steps. */
+static enum status founding_add(struct pages_turn *turn, bool *out_is_founding)
+{
+    struct people *people;
+    *out_is_founding = false;
+    if (!has_pages_turn_role(turn, "o") || !has_pages_turn_role(turn, "r"))
+        return OK;
+    const enum status status = pages_turn_people(turn, &people);
+    return status == OK ? pages_steps_add(turn, people, out_is_founding) : status;
+}
+
+/* What waits for those who read results and decide. */
+static enum status results_and_ratings_add(struct pages_turn *turn,
+                                           struct page_block **table)
+{
+    enum status status = results_add(turn, table);
+    if (status == OK)
+        status = ratings_add(turn, table);
+    return status == OK ? reveals_add(turn, table) : status;
+}
+
+static enum status waits_add(struct pages_turn *turn, struct page_block **table)
+{
+    enum status status = OK;
+    if (has_pages_turn_role(turn, "r"))
+        status = results_and_ratings_add(turn, table);
+    else if (has_pages_turn_role(turn, "i"))
+        status = ratings_add(turn, table);
+    if (status == OK && has_pages_turn_role(turn, "o"))
+        status = owner_add(turn, table);
+    return status == OK && has_pages_turn_role(turn, "o r") ? keys_add(turn, table)
+                                                            : status;
+}
+
 enum status pages_today(struct pages_turn *turn)
 {
     struct page_block *table = NULL;
-    enum status status = OK;
+    bool is_founding = false;
     pages_turn_begin(turn, WS("Today"));
     pages_turn_crumb(
         turn, pages_words_day(turn->arena, clock_date(turn->arena, clock_now().unix_ms)),
         SPAN(""));
     struct page_section *const waits =
         page_section(&turn->page, PAGE_PLAIN, "for-you", W("For you"));
-    if (has_pages_turn_role(turn, "r"))
-        status = results_add(turn, &table);
-    if (status == OK && has_pages_turn_role(turn, "r i"))
-        status = ratings_add(turn, &table);
-    if (status == OK && has_pages_turn_role(turn, "o"))
-        status = joined_add(turn, &table);
-    if (has_pages_turn_role(turn, "o"))
-        certificate_add(turn, &table);
-    if (status == OK && has_pages_turn_role(turn, "o r"))
-        status = keys_add(turn, &table);
+    enum status status = waits_add(turn, &table);
+    if (status == OK)
+        status = founding_add(turn, &is_founding);
     if (status != OK)
         return status;
-    page_add_text(waits,
-                  table ? WS("Nothing else needs you.") : WS("Nothing needs you now."));
+    page_add_text(waits, is_founding ? WS("Take the first steps: they stand below.")
+                         : table     ? WS("Nothing else needs you.")
+                                     : WS("Nothing needs you now."));
     if (has_pages_turn_role(turn, "o r"))
         terminals_add(turn);
     return OK;

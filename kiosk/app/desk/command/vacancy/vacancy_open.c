@@ -201,6 +201,12 @@ enum status vacancy_open_run(struct operation *operation)
                       "It is a demonstration: a sample of a made-up company is in the "
                       "form (%.*s).",
                       SPAN_ARGS(opening->sample));
+    if (!vacancy->keep_days)
+        operation_say(
+            operation,
+            "What people answer for it has no end yet: 'resonance retention set "
+            "%.*s --days N'.",
+            SPAN_ARGS(vacancy->id));
     operation_say(operation,
                   "Next: 'resonance invite %.*s --count N', then enrol the terminals.",
                   SPAN_ARGS(vacancy->id));

@@ -323,6 +323,20 @@ static enum status days_set(struct pages_turn *turn)
     return pages_sign_run(turn, retention_set_prepare, retention_set_run);
 }
 
+/* Where nothing is set, the days of the sentence that an organization begins with; of one in other
+ * words nobody but its reader knows how many it means. */
+static struct span days_now(struct pages_turn *turn, const struct vacancy *vacancy)
+{
+    static const char promise[] = "six months";
+    if (vacancy->keep_days)
+        return span_format(turn->arena, "%lld", (long long)vacancy->keep_days);
+    return vacancy->retention.count &&
+                   memmem(vacancy->retention.data, vacancy->retention.count, promise,
+                          sizeof promise - 1)
+               ? SPAN("180")
+               : SPAN("");
+}
+
 static void days_form(struct pages_turn *turn, const struct vacancy *vacancy,
                       enum status done)
 {
@@ -333,9 +347,7 @@ static void days_form(struct pages_turn *turn, const struct vacancy *vacancy,
         page_form_field(form, PAGE_FIELD_NUMBER, "days", WS("Days"));
     days->most = DAYS_DIGITS;
     days->value = is_pages_turn_form(turn) ? pages_turn_field(turn, "days")
-                  : vacancy->keep_days
-                      ? span_format(turn->arena, "%lld", (long long)vacancy->keep_days)
-                      : SPAN("");
+                                           : days_now(turn, vacancy);
     days->hint = WS("From the day of the decision, or from the day of the answers where "
                     "nothing was decided.");
     struct page_section *section = page_section(&turn->page, PAGE_BOX, "days",

@@ -3,6 +3,7 @@
 
 #include "app/desk/command/vacancy/vacancy_open.h"
 #include "app/desk/pages/keys/pages_sign.h"
+#include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_words.h"
 #include "assessment/assessment_sample.h"
 #include "base/words.h"
@@ -182,7 +183,11 @@ static enum status open_post(struct pages_turn *turn, const struct profiles *pro
         status = open_do(turn, profiles);
     if (status != OK)
         return open_again(turn, profiles, status);
-    pages_turn_go(turn, pages_vacancy_link(turn, vacancy));
+    /* What was promised to those who answer has a day only when somebody sets one. */
+    pages_turn_go(turn,
+                  vacancy->keep_days
+                      ? pages_vacancy_link(turn, vacancy)
+                      : pages_link(turn->arena, "/vacancies/*/retention", vacancy->id));
     return OK;
 }
 
