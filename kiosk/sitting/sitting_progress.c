@@ -8,6 +8,10 @@
 /* The form's expectation weighs as much as so many minutes of the person; nobody is so quick or so
  * slow that more than this should be believed. */
 static const double prior_minutes = 4, pace_least = 0.5, pace_most = 3;
+/* Everybody is slow at first. So until as much is answered as the form expects of so many minutes,
+ * that somebody is slower than it raises nothing; then it counts by and by, until it counts whole
+ * after `prior_minutes` more. */
+static const double first_minutes = 2;
 
 enum { MS_PER_MINUTE = 60000 };
 
@@ -107,7 +111,9 @@ static struct sums sums_of(const struct sitting *sitting, int at,
 static double pace_of(const struct sums *sums)
 {
     const double pace = (sums->spent + prior_minutes) / (sums->answered + prior_minutes);
-    return fmin(fmax(pace, pace_least), pace_most);
+    const double bounded = fmin(fmax(pace, pace_least), pace_most);
+    const double known = (sums->answered - first_minutes) / prior_minutes;
+    return bounded > 1 ? 1 + (bounded - 1) * fmin(fmax(known, 0), 1) : bounded;
 }
 
 static int whole_minutes(double minutes)

@@ -1,6 +1,7 @@
 /* sitting_progress: how far somebody is, honestly: by what is still open and the time it takes, not
  * by pages. It begins with the time that the form expects, and takes the person's own pace the more
- * of it is known. Looking again at what is answered takes nothing back. */
+ * of it is known; a slow one not before the first questions are done. Looking again at what is
+ * answered takes nothing back. */
 #ifndef SITTING_SITTING_PROGRESS_H
 #define SITTING_SITTING_PROGRESS_H
 

@@ -280,6 +280,21 @@ static void minutes_follow_the_pace_of_the_person(void **state)
     assert_int_equal(sitting_progress_part(quick, 2).question_count, 30);
 }
 
+/* Everybody looks round at first: the minutes left do not rise for it. */
+static void a_slow_beginning_raises_no_minutes(void **state)
+{
+    (void)state;
+    struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
+    const int first = sitting_first_blank(sitting, NO_STEP);
+    int left = sitting_progress(sitting, first, NULL).minutes_left;
+    for (int step = first + 1; step < first + 3; step++) {
+        sample_decline_before(sitting, step, 90000);
+        const int now = sitting_progress(sitting, step, NULL).minutes_left;
+        assert_true(now <= left);
+        left = now;
+    }
+}
+
 /* Who tries the controls in no time, or plays with them, is not told that the questions take as
  * long. */
 static void the_pace_of_practice_is_not_that_of_the_questions(void **state)
@@ -477,6 +492,7 @@ int main(void)
         TEST(the_pace_of_practice_is_not_that_of_the_questions),
         TEST(progress_counts_time),
         TEST(minutes_follow_the_pace_of_the_person),
+        TEST(a_slow_beginning_raises_no_minutes),
         TEST(a_row_is_readable_text),
         TEST(practice_leaves_no_row),
         TEST(a_start_comes_back),
