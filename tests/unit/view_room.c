@@ -308,6 +308,28 @@ static void growers_end_at_their_limits(void **state)
     assert_int_equal(both[1].got, 40);
 }
 
+/* A row that may grow no higher than a line needs still holds two of very large letters. */
+static void a_row_is_never_lower_than_its_words(void **state)
+{
+    (void)state;
+    page.facts.step = STEP_EXTRA_LARGE;
+    page.root->height = PAGE_MM(400);
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 0);
+    row->height = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 20};
+    struct node *text =
+        node_text(&page.arena, row, SPAN("text"), TEXT_BODY,
+                  SPAN("twelve long words that cannot stand in one short line"));
+    text->width = PAGE_MM(120);
+    struct node *below = page_button(&page, page.root, "below", 2);
+    page_lay(&page);
+    assert_true(text->lines->count >= 2);
+    assert_int_equal(row->box.height, text->box.height);
+    assert_true(below->box.y >= row->box.y + row->box.height);
+    text->text = SPAN("one line");
+    page_lay(&page);
+    assert_int_equal(row->box.height, 20 * 4);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -323,6 +345,7 @@ int main(void)
         TEST(a_scroller_is_pressed_to_30_mm),
         TEST(what_has_no_width_of_its_own_takes_none),
         TEST(a_scroller_that_fits_does_not_grow),
+        TEST(a_row_is_never_lower_than_its_words),
         TEST(boxes_meet_join_and_grow),
         TEST(a_box_has_the_points_from_its_first_to_its_last),
         TEST(shares_give_way_in_proportion),

@@ -52,6 +52,15 @@ static int clamp(const struct fit *fit, const struct node *node, bool is_width, 
     return bound_both(px, min, max);
 }
 
+/* How high something may grow bounds what it gets of the room, never what stands in it: the row of
+ * two lines of very large letters is as high as they are. */
+static int clamp_high(const struct fit *fit, const struct node *node, int px)
+{
+    return node->height.kind == SIZE_GROW
+               ? bound_low(px, theme_px(fit->facts, node->height.min_mm))
+               : clamp(fit, node, false, px);
+}
+
 static int percent(const struct fit *fit, const struct node *node, bool is_width,
                    int of_px)
 {
@@ -310,8 +319,8 @@ static void heights_up(const struct fit *fit, struct node *node)
         node->fit_height_px = given_height_px(fit, node);
         node->min_height_px = node->fit_height_px;
     }
-    node->fit_height_px = clamp(fit, node, 0, node->fit_height_px);
-    node->min_height_px = clamp(fit, node, 0, node->min_height_px);
+    node->fit_height_px = clamp_high(fit, node, node->fit_height_px);
+    node->min_height_px = clamp_high(fit, node, node->min_height_px);
 }
 
 /* ---- fourth sweep: place down ---- */
@@ -331,7 +340,7 @@ static struct share height_part(const struct fit *fit, const struct node *child,
 {
     struct share part = {
         .min = child->min_height_px,
-        .max = fit_max_px(fit->facts, child, 0),
+        .max = bound_low(fit_max_px(fit->facts, child, 0), child->min_height_px),
         .wish = child->fit_height_px,
         .weight = weight_of(child, 0),
     };
