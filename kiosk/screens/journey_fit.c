@@ -7,14 +7,14 @@
 /* For what only has to be read the frame steps back, and neither its form nor its letters do. */
 static bool is_enough(const struct room *room, enum whole whole)
 {
-    return whole == WHOLE_SEEN || (whole == WHOLE_FEW && is_room_at(room, ROOM_FOLDED));
+    return whole == WHOLE_SEEN || (whole == WHOLE_FEW && is_room_at(room, ROOM_BARE));
 }
 
 /* What stands on no page at once is scrolled, in the letters that were chosen and with as much of
  * it in sight as the frame can give up. */
 static bool is_better(const struct room *room, const struct room *kept, enum whole whole)
 {
-    return whole == WHOLE_SCROLLS && room->rung <= ROOM_FOLDED && !room->letters_less &&
+    return whole == WHOLE_SCROLLS && room->rung <= ROOM_BARE && !room->letters_less &&
            room->rung > kept->rung;
 }
 

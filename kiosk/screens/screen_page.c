@@ -55,6 +55,11 @@ struct screen_page screen_page_begin(struct arena *arena, const struct journey *
     return page;
 }
 
+void screen_page_decide(struct screen_page *page)
+{
+    page->page->begins_unfocused = true;
+}
+
 static void grow_wide(struct node *node)
 {
     node->width = (struct size){.kind = SIZE_GROW, .value = 1};
@@ -78,7 +83,7 @@ static void add_break(struct screen_page *page, struct node *tools)
     const bool is_short =
         is_at(page, ROOM_FOLDED) || screen_page_step_wide_mm(page) < TOOLS_MM;
     node_button(page->arena, tools, SPAN("break"), LOOK_TOOL,
-                is_short ? WS("Stop") : WS("Break or stop"), event_of(EVENT_OPEN_BREAK))
+                is_short ? WS("Break") : WS("Break or stop"), event_of(EVENT_OPEN_BREAK))
         ->said = WS("Take a break or stop");
 }
 
@@ -97,7 +102,6 @@ static void add_tools(struct screen_page *page, struct node *parent)
         node_button(page->arena, tools, SPAN("help"), LOOK_TOOL,
                     is_short ? WS("Help") : WS("?  Help"), event_of(EVENT_OPEN_HELP));
     help->said = WS("Help with this screen");
-    help->is_first_focus = page->begins_at_help;
 }
 
 /* Between what leads back and what leads on, where the line on top gave its room to what stands
@@ -130,19 +134,28 @@ void screen_page_end(struct screen_page *page)
         node_gap(page->arena, page->foot, 0);
 }
 
+/* As wide as there is room, further than a text is wide elsewhere. */
+static void add_place(struct screen_page *page, struct node *parent, struct span words)
+{
+    struct node *progress =
+        node_text(page->arena, parent, SPAN("progress"), TEXT_NOTE, words);
+    progress->is_of_pieces = true; /* where one line is too short, the time has its own */
+    grow_wide(progress);
+    progress->width.max_mm = (float)(page->facts->width_px / page->facts->px_per_mm);
+}
+
 void screen_page_top(struct screen_page *page, struct span words, double fraction)
 {
     page->has_tools = true;
-    if (is_at(page, ROOM_FOLDED))
+    if (is_at(page, ROOM_FOLDED)) {
+        if (fraction >= 0 && !is_at(page, ROOM_BARE))
+            add_place(page, page->page, words);
         return;
+    }
     struct node *top = node_row(page->arena, page->page, SPAN("top"), 4);
     grow_wide(top);
     top->align = ALIGN_CENTER;
-    struct node *progress =
-        node_text(page->arena, top, SPAN("progress"), TEXT_NOTE, words);
-    progress->is_of_pieces = true; /* where one line is too short, the time has its own */
-    grow_wide(progress); /* up to the tools, further than a text is wide elsewhere */
-    progress->width.max_mm = (float)(page->facts->width_px / page->facts->px_per_mm);
+    add_place(page, top, words);
     add_tools(page, top);
     if (fraction < 0 || is_at(page, ROOM_CLOSE))
         return;
@@ -333,7 +346,7 @@ struct node *screen_page_next(struct screen_page *page, struct span text,
     node_gap(page->arena, screen_page_foot(page), 0);
     struct node *next =
         node_button(page->arena, page->foot, SPAN("next"), LOOK_PRIMARY, text, event);
-    next->is_way_on = !page->begins_at_help;
+    next->is_way_on = !page->page->begins_unfocused;
     return next;
 }
 

@@ -26,10 +26,6 @@ struct screen_page {
     struct node *ways;    /* NULL before the first of them */
     bool has_tools;       /* which stand on top or, where room is short, in the foot */
     bool has_tools_below; /* there, already */
-    /* every way on decides something that is not undone: the focus begins at Help, where Enter
-     * tells what each of them means, and neither decides nor leads round in a circle; set before
-     * the top */
-    bool begins_at_help;
 };
 
 /* A question of more letters is a long one: it is set in text size (a heading of five lines would
@@ -40,6 +36,11 @@ enum { SCREEN_PAGE_HEADING_CODES = 90 };
 struct screen_page screen_page_begin(struct arena *arena, const struct journey *journey,
                                      const struct surface_facts *facts,
                                      struct moment moment);
+
+/* screen_page_decide(page): every way on decides something that is not undone: no key that was
+ * pressed once too often chooses one, since nothing has the focus until somebody moves it; before
+ * the ways are added. */
+void screen_page_decide(struct screen_page *page);
 
 /* screen_page_top(page, words, fraction): the line on top with `words` and the tools; below 0
  * there is no progress line, else it shows `fraction` 0..1. screen_page_site_top(page): the usual

@@ -145,6 +145,17 @@ static void begin_at(struct focus *focus, const struct node *node)
         focus->scrolls.follow = (struct node_id){0};
 }
 
+void focus_begin(struct focus *focus, const struct node *root)
+{
+    const struct node *wanted = chosen_like(first_wanted(root));
+    focus_go(focus, wanted ? wanted : move_next(root, NULL));
+}
+
+static bool is_left_open(const struct focus *focus, const struct node *root, bool is_new)
+{
+    return root->begins_unfocused && (is_new || !focus->at.count);
+}
+
 static void settle(struct focus *focus, const struct node *root)
 {
     const bool is_new = !is_node_id(&focus->screen, root->id);
@@ -157,6 +168,10 @@ static void settle(struct focus *focus, const struct node *root)
     }
     if (is_new)
         begin_screen(focus, root);
+    if (is_left_open(focus, root, is_new)) {
+        focus->at = (struct node_id){0};
+        return;
+    }
     if (remembered && !(is_new && wanted))
         return;
     if (!is_new && focus->row == FOCUS_ROW_ON && focus_place(focus, root)) {

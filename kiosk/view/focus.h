@@ -1,6 +1,8 @@
 /* focus: which control the person is at, what fingers hold down, how far things are scrolled.
  * With the sitting this is all that survives a rebuild of the tree. Exactly one control has the
- * focus as long as the screen has any; its order is reading order, and it is never trapped.
+ * focus as long as the screen has any; its order is reading order, and it is never trapped. Only a
+ * screen that decides something (begins_unfocused) begins without: Enter, once too often, reads on
+ * there or does nothing, and the first key that moves leads to where the focus would have been.
  *
  * Keys go one road and fingers another. On a screen with a field the keys belong to it until Tab
  * leads away: letters always do, and no finger takes the focus out of it. A finger on a key of
@@ -9,7 +11,8 @@
  * Tab goes over the on-screen keys row by row (focus/focus_row.h) and from answer to answer, since
  * two switches have no other way to them, until a letter or an arrow comes on this screen: whoever
  * has a keyboard goes from the text to what follows the keys, and past the answers of a question
- * at once (focus/focus_group.h); the arrows lead to each. Letters of another screen prove nothing:
+ * at once (focus/focus_group.h); the arrows lead to each, the space bar chooses, and Enter on what
+ * is chosen goes on. Letters of another screen prove nothing:
  * a code may be scanned. Ctrl and Enter go on from wherever the focus is.
  *
  * The ring that tells where the focus is comes with the first key and goes with a finger: to
@@ -79,8 +82,10 @@ void focus_rescale(struct focus *focus, double px_per_mm);
  * control that calls it (node.h) gets it. */
 void focus_settle(struct focus *focus, const struct node *root);
 
-/* focus_go(focus, node): the focus goes to the control `node`, which the next layout brings into
+/* focus_begin(focus, root): the focus goes to where it is on a new screen that begins with it.
+ * focus_go(focus, node): the focus goes to the control `node`, which the next layout brings into
  * view; NULL: it stays. */
+void focus_begin(struct focus *focus, const struct node *root);
 void focus_go(struct focus *focus, const struct node *node);
 /* focus_go_row(focus, row): the focus goes to the whole `row` of on-screen keys.
  * focus_place(focus, root): what the ring stands round: the control that has the focus, or the row
@@ -95,9 +100,9 @@ void focus_shown(struct focus *focus, struct moment moment);
 
 /* focus_read(focus, root):
  * After layout: when nothing of `root` is hidden below any more, the control that waits for the
- * end gets the focus, once for each screen. Until then Enter on it, and the arrow down, only
- * read on. So the way on of a long text is not chosen by somebody who presses Enter once too
- * often. */
+ * end gets the focus, once for each screen. Until then a finger on it, Enter, and the arrow down
+ * only read on. So the way on of a long text is not chosen by somebody who has seen its beginning
+ * only. */
 void focus_read(struct focus *focus, const struct node *root);
 
 /* focus_input(focus, root, input, out_event):

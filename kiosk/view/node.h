@@ -116,6 +116,8 @@ struct node {
         is_looked_for; /* somebody asked for it: with the first focus it comes into sight */
     bool is_deliberate; /* not chosen by a key that was pressed once too often */
     bool lies_above;    /* roots: over another screen, which comes back as it was left */
+    bool
+        begins_unfocused; /* roots: nothing has the focus until somebody moves it there */
     bool waits_for_end; /* focus comes here once all that scrolls was shown to its end */
     bool is_spoken_first; /* texts: read out when the screen appears (heading) */
     bool is_decoration;   /* not said */

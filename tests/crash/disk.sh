@@ -166,7 +166,7 @@ terminal_wait_first
 tap_on "$work/told" attract - start
 xdotool type --delay 4 "$(sed -n 's/^candidate 20 //p' "$work/codes")"
 press_on Return
-tap_on "$work/told" notice - next
+reads_on "$work/told" notice - next
 for left in 0 4096 8192 12288 16384 20480 24576 28672 32768 40960 49152 57344; do
     fill $left
     hand_rests

@@ -185,6 +185,8 @@ tap_on() {
     old=$(screen_head)
     tap_at "$@" && screen_wait_change "$old" && hand_taken
 }
+# reads_on TOLD SCREEN STEP ID: the same after a long text, which is shown to its end first
+reads_on() { xdotool key End && terminal_wait_rest && tap_on "$@"; }
 # press_on KEY: presses it and waits for the next screen
 press_on() {
     local old

@@ -48,7 +48,7 @@ tap_on "$work/told" code - back && good || bad "a right code is taken while one 
 is "$(page)" "$first" "Back does not lead to the first screen"
 tap_on "$work/told" attract - start
 tries "$(code_of 1)" >/dev/null
-tap_on "$work/told" notice - next && good || bad "the next person waits for the last one's codes"
+reads_on "$work/told" notice - next && good || bad "the next person waits for the last one's codes"
 
 # ---- a break ----
 sleep 1.6 # the question is read
@@ -63,7 +63,7 @@ time_passes 30
 terminal_wait_first && good
 tap_on "$work/told" attract - start
 tries "$(code_of 2)" >/dev/null
-tap_on "$work/told" notice - next && good || bad "the place is free, and the other code opens nothing"
+reads_on "$work/told" notice - next && good || bad "the place is free, and the other code opens nothing"
 terminal_quit || bad "the terminal ended with $?"
 echo "$passed passed, $failed failed"
 exit $((failed > 0))

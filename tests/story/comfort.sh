@@ -49,7 +49,7 @@ enters() {
 goes_on() { tap_on "$work/$1" resume practice:p1 next; }
 # begins NAME: from the notice to the first question
 begins() {
-    tap_on "$work/$1" notice - next
+    reads_on "$work/$1" notice - next
     sleep 1.6 # the question is read
     tap_on "$work/$1" consent - consent-yes
 }

@@ -48,7 +48,7 @@ lines() {
     xdotool type --delay 4 "$(sed -n "s/^candidate $5 //p" "$work/codes")"
     terminal_wait_rest
     tap_on "$work/told" code - next
-    tap_on "$work/told" notice - next
+    reads_on "$work/told" notice - next
     tap_on "$work/told" consent - consent-yes
     terminal_wait_rest
     xdotool mousemove 3 3

@@ -83,9 +83,7 @@ xdotool mouseup 1 mousemove 400 300
 is "$(seen)" "$top" "a thumb that was let go moves on"
 
 # ---- the ring ----
-key End
-terminal_wait_rest
-tap_on "$work/told" notice - next
+reads_on "$work/told" notice - next
 tap_on "$work/told" consent - consent-yes
 # The first page with answers to choose from, and the one behind it.
 step=$(awk '$1 == "screen" {step = $2 == "item" ? $3 : ""} step && $1 == "box" && $2 ~ /^(option|point)-/ {print step; exit}' "$work/told")

@@ -49,6 +49,9 @@ press_on Return
 xdotool key --delay 5 End
 terminal_wait_rest
 press_on Return
+xdotool key Return # nothing has the focus, so that this means nothing
+terminal_wait_rest
+xdotool key Tab
 sleep 1.6 # the question is read
 press_on Return
 terminal_wait_rest

@@ -39,7 +39,7 @@ terminal_start "$config" "$data"
 tap_on "$work/told" attract - start
 xdotool type --delay 4 "$(sed -n 's/^candidate 1 //p' "$work/codes")"
 press_on Return
-tap_on "$work/told" notice - next
+reads_on "$work/told" notice - next
 sleep 1.6 # the question is read
 tap_on "$work/told" consent - consent-yes
 tap_on "$work/told" part numbers:cups next

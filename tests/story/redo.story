@@ -10,9 +10,12 @@ answer  until screen check
 tap     "next"
 expect  screen redo
 expect  text "It says nothing about you"
-# Enter decides neither: it tells what each of the two means
-hear    "Help with this screen, button"
+# Enter decides neither: nothing has the focus until somebody moves
 key     Enter
+expect  screen redo
+key     Tab
+hear    "Answer again, button"
+tap     "Help with this screen"
 expect  text "The report about you then shows less"
 key     Enter
 expect  screen redo

@@ -121,6 +121,29 @@ static void a_ticked_box_is_taken_back_by_choosing_it_again(void **state)
     assert_true(answer->is_ticked[2]);
 }
 
+static bool is_counted(const char *words)
+{
+    return is_span(node_find(visitor_look(&visitor), SPAN("count"))->text, words);
+}
+
+/* At once, where the number stands, and not on Next only. */
+static void one_too_many_is_told_as_soon_as_it_is_ticked(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "asking:q4");
+    struct item *item =
+        (struct item *)(uintptr_t)&visitor.assessment->parts[5].questionnaire->items[3];
+    item->ticks.selected_max = 2;
+    tap("option-q4_a");
+    tap("option-q4_b");
+    assert_true(is_counted("Choose up to 2."));
+    tap("option-q4_c");
+    assert_true(is_counted("Choose up to 2. You have chosen 3."));
+    tap("option-q4_a");
+    assert_true(is_counted("Choose up to 2."));
+}
+
 static void the_buttons_move_the_mark_a_little(void **state)
 {
     (void)state;
@@ -234,6 +257,7 @@ int main(void)
         TEST(a_screen_below_the_smallest_says_so_with_its_measure),
         TEST(delete_takes_the_last_character_away),
         TEST(a_ticked_box_is_taken_back_by_choosing_it_again),
+        TEST(one_too_many_is_told_as_soon_as_it_is_ticked),
         TEST(the_buttons_move_the_mark_a_little),
         TEST(an_answer_on_a_line_of_numbers_has_the_sign_minus),
         TEST(help_says_whom_to_ask_and_offers_the_ways_out),

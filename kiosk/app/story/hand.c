@@ -151,6 +151,27 @@ static enum status reach_node(struct story *story, const struct node *node)
     return reach(story, (struct span){id, count});
 }
 
+static void touch(struct story *story, int x, int y)
+{
+    send(story, (struct input){.kind = INPUT_PRESS, .x = x, .y = y});
+    story_pass(story, 80);
+    send(story, (struct input){.kind = INPUT_RELEASE, .x = x, .y = y});
+    story_pass(story, TAP_MS);
+}
+
+/* What leads on shows the rest of a long text first; it stays where it is. */
+static void touch_on(struct story *story, struct node_id id, int x, int y)
+{
+    const uint32_t screen = story->terminal.journey.screen_number;
+    for (int i = 0; i < TABS_MAX && story->terminal.journey.screen_number == screen;
+         i++) {
+        const struct node *node = node_find(story->terminal.root, node_id_span(&id));
+        if (story->tells_touches && node)
+            tell_touch(node);
+        touch(story, x, y);
+    }
+}
+
 enum status hand_tap(struct story *story, const struct node *node)
 {
     if (story->tells_keys && node->is_way_on) {
@@ -164,12 +185,13 @@ enum status hand_tap(struct story *story, const struct node *node)
     if (!node->on_words.kind && !has_box_point(node->clip, x, y)) {
         return reach_node(story, node);
     }
+    if (node->waits_for_end) {
+        touch_on(story, node_id_of(node->id), x, y);
+        return OK;
+    }
     if (story->tells_touches)
         tell_touch(node);
-    send(story, (struct input){.kind = INPUT_PRESS, .x = x, .y = y});
-    story_pass(story, 80);
-    send(story, (struct input){.kind = INPUT_RELEASE, .x = x, .y = y});
-    story_pass(story, TAP_MS);
+    touch(story, x, y);
     return OK;
 }
 

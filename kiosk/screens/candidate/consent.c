@@ -5,7 +5,7 @@
 #include "screens/screen.h"
 #include "screens/visit.h"
 
-/* The first thing to decide has the first focus; yet nobody agrees who only presses Enter again. */
+/* Who moves comes to the first of the two; nobody agrees who only presses Enter again. */
 static void add_way(struct screen_page *page, const char *id, struct span text,
                     enum event_kind kind)
 {
@@ -35,6 +35,7 @@ static void ask_whether_read(struct screen_page *page)
 void consent_view(struct screen_page *page)
 {
     const bool is_consent = page->journey->site->terminal->legal_basis == LEGAL_CONSENT;
+    screen_page_decide(page);
     screen_page_site_top(page);
     screen_page_body(page, 10)->justify = ALIGN_CENTER;
     if (is_consent)

@@ -6,7 +6,7 @@
 void finish_view(struct screen_page *page)
 {
     const bool is_rater = page->journey->visit->sitting->start.role == ROLE_RATER;
-    page->begins_at_help = true;
+    screen_page_decide(page);
     screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Would you like to finish?"));
@@ -22,7 +22,7 @@ void finish_view(struct screen_page *page)
                      is_rater
                          ? WS("Then you get your receipt.")
                          : WS("Then you see your own profile and get your receipt."));
-    screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
+    screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;
     screen_page_next(page, WS("Finish and seal"), event_of(EVENT_FINISH));
 }
 

@@ -34,7 +34,7 @@ static const char *const screen_help[SCREEN_COUNT] = {
            "again and come back to this list. Choose Part 1, Part 2 and so on to go "
            "down to a part. Choose Next to go on to the end. You are asked once more "
            "before anything is sealed."),
-    /* There the focus is on Help itself: somebody may know no other key than Enter. */
+    /* Nothing has the focus there: somebody may know no other key than Enter. */
     [SCREEN_REDO] =
         WN("Choose Answer again to go through the parts named here once more. Choose "
            "Keep my answers to go on to the end. The report about you then shows less. "
@@ -187,9 +187,9 @@ static void add_keyboard(struct screen_page *page)
     screen_page_point(
         page, "keys", WS("With a keyboard"),
         has_choices
-            ? WS("The arrow keys lead from answer to answer, and Enter chooses one. Tab "
-                 "leads to the buttons. Ctrl and Enter together mean Next. Escape means "
-                 "Back.")
+            ? WS("The arrow keys lead from answer to answer. The space bar chooses one, "
+                 "or takes it back. Enter on a chosen answer goes on. Tab leads to the "
+                 "buttons. Ctrl and Enter together mean Next. Escape means Back.")
             : WS("Tab leads to the buttons. Ctrl and Enter together mean Next. Escape "
                  "means Back."));
 }

@@ -43,7 +43,7 @@ void redo_view(struct screen_page *page)
     unsigned char parts[PARTS_MAX];
     const struct visit *visit = page->journey->visit;
     const int count = visit_redo_parts(page->arena, visit, parts);
-    page->begins_at_help = true;
+    screen_page_decide(page);
     screen_page_site_top(page);
     screen_page_body(page, is_screen_page_low(page) ? 4 : 6)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Would you like to answer a part again?"));
@@ -61,7 +61,8 @@ void redo_view(struct screen_page *page)
         WS("If you answer again, your new answers count. If you skip one, your earlier "
            "answer stays. If you keep your answers, your report shows less. Both are "
            "fine."));
-    screen_page_way(page, "again", WS("Answer again"), event_of(EVENT_REDO));
+    screen_page_way(page, "again", WS("Answer again"), event_of(EVENT_REDO))
+        ->is_first_focus = true;
     screen_page_way(page, "next", WS("Keep my answers"), event_of(EVENT_NEXT));
     screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
 }

@@ -1,6 +1,6 @@
 /* For the audit, after the receipt: who asks and who reads it is said before, one touch refuses,
- * and the focus begins there. Then a page for each question, and what was chosen, before it is
- * sealed. Whoever goes away, or whom the idle time ends, has said nothing. */
+ * and the first key that moves leads there. Then a page for each question, and what was chosen,
+ * before it is sealed. Whoever goes away, or whom the idle time ends, has said nothing. */
 #include "screens/candidate/voluntary.h"
 
 #include "base/words.h"
@@ -110,6 +110,7 @@ static void end_view(struct screen_page *page)
 void voluntary_view(struct screen_page *page)
 {
     const struct groups_question *question = question_of(page->journey);
+    screen_page_decide(page);
     screen_page_site_top(page);
     screen_page_body(page, is_screen_page_low(page) ? 4 : 6);
     if (question)

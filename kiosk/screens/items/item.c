@@ -83,15 +83,15 @@ static void add_way_on(const struct question *question)
         is_reading(question) && question->answer.state != ANSWER_DECLINED
             ? screen_page_next(page, answer_words(question), event_of(EVENT_WRITE))
             : screen_page_next(page, next_words(question), event_of(EVENT_NEXT));
-    next->is_first_focus =
-        is_reading(question) || !is_item_kind_answerable(question->item->kind);
+    next->waits_for_end = !is_item_kind_answerable(question->item->kind);
+    next->is_first_focus = is_reading(question) || next->waits_for_end;
 }
 
 static void add_way_to_question(struct screen_page *page)
 {
     const bool is_short = is_room_at(&page->facts->room, ROOM_FOLDED);
     struct node *back = screen_page_back(
-        page, is_short ? WS("Question") : WS("Read the question"), event_of(EVENT_READ));
+        page, is_short ? WS("Read") : WS("Read the question"), event_of(EVENT_READ));
     if (is_short)
         back->said = WS("Read the question");
 }
@@ -111,12 +111,19 @@ static void add_foot(const struct question *question)
         add_links(question, page->foot);
     }
     add_way_on(question);
+    /* The gaps that grow have one on each side: with the tools between, half of each is enough. */
+    if (is_foot_wide(question) && !has_way_to_check(question) &&
+        is_room_at(&page->facts->room, ROOM_FOLDED))
+        page->foot->gap_mm = 1.3f;
 }
 
-/* Another company's story is never read as that of the organization. */
+/* Another company's story is never read as that of the organization; who writes has read that on
+ * the page before, and needs the line for the question. */
 static void add_sample(struct screen_page *page, const struct visit *visit)
 {
-    if (!sitting_part(visit->sitting, (size_t)visit->at)->questionnaire->is_sample)
+    const bool is_writing = is_screen_page_apart(page) && visit->is_writing;
+    if (is_writing ||
+        !sitting_part(visit->sitting, (size_t)visit->at)->questionnaire->is_sample)
         return;
     screen_page_note(page, "sample", WS("An example: this company is not real."))
         ->is_spoken_first = true;

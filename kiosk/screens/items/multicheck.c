@@ -19,15 +19,32 @@ static struct span count_words(const struct question *question)
     return WS("Choose as many as you like.");
 }
 
+/* One too many is told as soon as it is ticked, in the place where the number stands: nothing moves
+ * under the hand, and any of them can go. */
+static void add_count(const struct question *question, size_t chosen_count)
+{
+    const size_t most = question->item->ticks.selected_max;
+    const bool is_over = most && chosen_count > most;
+    struct arena *arena = question->page->arena;
+    node_text(arena, question->page->body, SPAN("count"),
+              is_over ? TEXT_LABEL : TEXT_NOTE,
+              is_over ? span_format(arena, W("Choose up to %d. You have chosen %d."),
+                                    (int)most, (int)chosen_count)
+                      : count_words(question));
+}
+
 void multicheck_view(const struct question *question)
 {
     unsigned char is_chosen[OPTIONS_MAX] = {0};
-    for (size_t i = 0; i < question->item->option_count; i++)
+    size_t count = 0;
+    for (size_t i = 0; i < question->item->option_count; i++) {
         is_chosen[i] =
             question->answer.state == ANSWER_GIVEN && question->answer.is_ticked[i];
+        count += is_chosen[i];
+    }
     question_head(question);
     question_hint(question, question->page->body);
-    screen_page_note(question->page, "count", count_words(question));
+    add_count(question, count);
     choices_view(question, is_chosen);
 }
 

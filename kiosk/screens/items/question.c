@@ -246,9 +246,8 @@ static bool has_hint_below(const struct question *question)
 static void add_asked(const struct question *question)
 {
     struct screen_page *page = question->page;
-    const bool is_tight =
-        is_room_at(&page->facts->room,
-                   is_item_kind_typed(question->item->kind) ? ROOM_FOLDED : ROOM_NUMBERS);
+    const bool is_tight = !is_item_kind_typed(question->item->kind) &&
+                          is_room_at(&page->facts->room, ROOM_NUMBERS);
     const struct span text = question_text(question, question->item->text_key);
     struct node *asked =
         node_text(page->arena, page->body, SPAN("asked"), TEXT_LABEL, text);
@@ -335,19 +334,13 @@ static struct span hint_words(const struct question *question)
     return is_span(text, "hint") ? SPAN("") : text; /* none in this language */
 }
 
-/* What it says comes first, and the rest where there is room: on the page where the question is
- * read, and in Help; all of it while somebody tries how to answer. */
+/* Nobody is told half of how to answer. Where the question was read on a page of its own, that page
+ * has said all of it, and so does Help: above the answers what comes first is enough. */
 static size_t hint_lines(const struct question *question)
 {
-    const struct room *room = &question->page->facts->room;
-    const bool is_apart = is_screen_page_apart(question->page);
-    const bool is_tried = is_visit_practice(question->visit) && !is_apart;
-    if (is_tried || (is_apart && !question->visit->is_writing))
+    if (!is_screen_page_apart(question->page) || !question->visit->is_writing)
         return 0;
-    return is_apart && is_room_at(room, ROOM_NUMBERS) ? 1
-           : is_room_at(room, ROOM_FOLDED)            ? 2
-           : is_room_at(room, ROOM_PLAIN)             ? 3
-                                                      : 0;
+    return is_room_at(&question->page->facts->room, ROOM_NUMBERS) ? 1 : 2;
 }
 
 struct node *question_hint(const struct question *question, struct node *parent)

@@ -86,8 +86,7 @@ int focus_act_fire(const struct focus_act *act, const struct node *node)
     focus->last_kind = input->kind;
     focus->last = node_id_of(node->id);
     focus->last_ms = input->moment.steady_ms;
-    if ((input->kind == INPUT_ACTIVATE || input->kind == INPUT_ON) &&
-        is_focus_act_unread(act, node))
+    if (is_focus_act_unread(act, node))
         return focus_act_page(act, scroll_here(act->root, node), true);
     *act->out_event = event;
     act->out_event->is_again = is_same && since_ms < FOCUS_ACT_AGAIN_MS;

@@ -52,6 +52,25 @@ static bool is_only_shown(const struct focus_act *act)
     return !was_shown && (is_moving(kind) || at->kind == NODE_CHOICE);
 }
 
+/* Nothing has the focus yet on a screen that decides something. What is below is read first: then
+ * the key that moves leads in, and Enter still means nothing. */
+static bool is_led_in(const struct focus_act *act)
+{
+    const enum input_kind kind = act->input->kind;
+    if (!act->root->begins_unfocused || focus_act_at(act) ||
+        !(is_moving(kind) || is_choosing(act->input)))
+        return false;
+    const struct node *scroller = scroll_here(act->root, NULL);
+    const bool is_unread = scroller && scroller->scroll_px < scroller->scroll_max_px;
+    if (is_unread && kind != INPUT_PREVIOUS && kind != INPUT_UP) {
+        focus_act_page(act, scroller, true);
+    } else if (is_moving(kind)) {
+        focus_begin(act->focus, act->root);
+        act->focus->is_keyed = true;
+    }
+    return true;
+}
+
 int focus_input(struct focus *focus, const struct node *root, const struct input *input,
                 struct event *out_event)
 {
@@ -59,7 +78,7 @@ int focus_input(struct focus *focus, const struct node *root, const struct input
     const struct node *before = focus_act_at(&act);
     *out_event = (struct event){0};
     focus->has_keyboard |= is_arrow(input->kind);
-    if (is_only_shown(&act))
+    if (is_led_in(&act) || is_only_shown(&act))
         return 0;
     const int is_meant = handlers[input->kind] && handlers[input->kind](&act);
     if (is_moving(input->kind) && focus_act_at(&act) != before)

@@ -106,11 +106,41 @@ static int activate(const struct focus_act *act)
     return at && at->kind != NODE_SLIDER && focus_act_fire(act, at);
 }
 
+/* What stands among answers, or says that there is none; a view that is chosen leads nowhere. */
+static bool is_answer(const struct node *at)
+{
+    const struct node *scroller = node_scroller(at);
+    return at->kind == NODE_CHOICE &&
+           (at->look == LOOK_LINK || (scroller && scroller->stands_together));
+}
+
+/* Enter on an answer that is chosen goes on: whoever has a space bar chooses, and takes back, with
+ * that. Whoever has two switches has nothing but Enter to take an answer back. */
+static bool is_meant_on(const struct focus_act *act, const struct node *at)
+{
+    const struct focus *focus = act->focus;
+    if (!at || !at->is_chosen || !is_answer(at))
+        return false;
+    return focus->has_keyboard ||
+           (is_node_id(&focus->last, at->id) && focus->last_kind == INPUT_TYPE);
+}
+
+static const struct node *way_on(const struct node *root)
+{
+    const struct node *node = node_next(root, NULL);
+    while (node && !node->is_way_on)
+        node = node_next(root, node);
+    return node;
+}
+
 int focus_key_activate(const struct focus_act *act)
 {
     const struct node *at = focus_act_at(act);
     if (focus_row_enter(act))
         return 0;
+    const struct node *on = is_meant_on(act, at) ? way_on(act->root) : NULL;
+    if (on)
+        return focus_act_fire(act, on);
     const int is_meant =
         at && at->on_activate.kind ? activate(act) : focus_key_write_here(act);
     if (is_meant)
@@ -141,8 +171,6 @@ int focus_key_back(const struct focus_act *act)
 
 int focus_key_on(const struct focus_act *act)
 {
-    const struct node *node = node_next(act->root, NULL);
-    while (node && !node->is_way_on)
-        node = node_next(act->root, node);
+    const struct node *node = way_on(act->root);
     return node && focus_act_fire(act, node);
 }

@@ -11,7 +11,7 @@ bool is_room_at(const struct room *room, enum room_rung rung)
 
 bool room_tighten(struct room *room, unsigned letters_most, bool is_letters_first)
 {
-    if (is_letters_first && room->rung == ROOM_FOLDED &&
+    if (is_letters_first && room->rung == ROOM_BARE &&
         room->letters_less < letters_most) {
         room->letters_less++;
         return true;
@@ -23,7 +23,7 @@ bool room_tighten(struct room *room, unsigned letters_most, bool is_letters_firs
     if (room->letters_less >= letters_most)
         return false;
     room->letters_less++;
-    room->rung = ROOM_FOLDED;
+    room->rung = ROOM_BARE;
     return true;
 }
 

@@ -12,7 +12,8 @@ enum room_rung {
     ROOM_PLAIN, /* why it is asked (Help has it), the size of headings and pictures */
     ROOM_COLUMNS, /* the sides; answers of few words stand in two columns, those of a grid as
                      numbers */
-    ROOM_FOLDED, /* the line on top: its tools stand in the foot */
+    ROOM_FOLDED, /* the line on top: its tools stand in the foot, and where one is alone above */
+    ROOM_BARE, /* the place in the part and the minutes left */
     ROOM_APART, /* a long question is read on a page of its own, and stands shortened above its
                      answers on theirs */
     ROOM_NUMBERS, /* answers of a scale are a row of numbers, their words above it */
