@@ -29,7 +29,7 @@ printf '%s\n' 'expect screen attract' tell >>"$work/people"
 # sat: all of them on one terminal, of an organization of its own
 sat() {
     local memory first last
-    rm -rf "$work/org" "$data" "$config"
+    rm -rf "$work"/org* "$work/request" "$data" "$config"
     siege_open $sittings
     terminal_request "$data" "$work/request"
     terminal_enrol "$work/org" "$work/request" "$config"
