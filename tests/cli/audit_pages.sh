@@ -43,7 +43,7 @@ has set.html "16 Dec 2026"
 # Held: a reason, a name and the passphrase are needed, each is asked for at its place, and nothing is signed before.
 rows=$(ends_rows org 2>/dev/null)
 answers 2026-11-20 422 "POST /people/$third/hold hold.html token=x act=hold reason= by= $secret"
-has hold.html "2 things are open."
+has hold.html "2 answers are missing or wrong."
 answers 2026-11-20 422 "POST /people/$third/hold hold.html token=x act=hold reason=A%20claim by=Jan%20Vos passphrase=none"
 has hold.html "That passphrase does not sign; type it again."
 has hold.html "A claim</textarea>"
@@ -61,7 +61,7 @@ expect 0 "29 CFR 1602.14" desk org hold
 answers 2026-11-21 200 "GET /people/$first/erase erase.html"
 for words in "It goes for ever" "What stays" "Bundles on sticks"; do has erase.html "$words"; done
 answers 2026-11-21 422 "POST /people/$first/erase erase.html token=x as=free day=2026-11-22 by= $secret"
-has erase.html "4 things are open."
+has erase.html "4 answers are missing or wrong."
 answers 2026-11-21 422 "POST /people/$first/erase erase.html token=x as=free ground=frozen day=2026-11-21 read=yes by=Anna%20Berg $secret"
 answers 2026-11-21 422 "POST /people/$first/erase erase.html token=x as=held ground=asked day=2026-11-21 read=yes by=Anna%20Berg $secret"
 answers 2026-11-21 422 "POST /people/$first/erase erase.html token=x as=free ground=asked day=2026-11-21 read=yes by=Anna%20Berg passphrase=no"
@@ -108,7 +108,7 @@ has due.html "Since"
 digest=$(field due.html digest)
 run="POST /retention run.html token=x digest=$digest"
 answers 2026-12-16 422 "$run by= $secret"
-has run.html "2 things are open."
+has run.html "2 answers are missing or wrong."
 answers 2026-12-16 422 "POST /retention run.html token=x digest=0$digest read=yes by=Anna%20Berg $secret"
 has run.html "What is due has changed meanwhile"
 answers 2026-12-16 422 "$run read=yes by=Anna%20Berg passphrase=no"

@@ -104,7 +104,7 @@ answers 422 POST /vacancies/new wrong.html token=x title=Second%20%3Cmate%3E id=
 has wrong.html 'value="Second &lt;mate&gt;"'
 has wrong.html 'aria-invalid="true"'
 answers 422 POST /vacancies/new empty.html token=x title= id=
-for words in "2 things are open." "Write what people are invited for." "Write a name for files."; do has empty.html "$words"; done
+for words in "2 answers are missing or wrong." "Write what people are invited for." "Write a name for files."; do has empty.html "$words"; done
 [ "$(find org/vacancies -type f | wc -l)" = 1 ] || wrong "a refused form made a vacancy"
 answers 303 POST /vacancies/new made.html token=x title=Second%20%3Cmate%3E id=second
 [ "${said##* }" = /vacancies/second ] || wrong "it goes on to ${said##* }"
@@ -120,7 +120,7 @@ digest=$(grep -o 'name="digest" value="[^"]*"' out/weights.html | cut -d'"' -f4)
 weigh=(POST /vacancies/second/weights weighed.html token=x topic=order reason=the%20timetable by1=Ines%20Moreno by2=Per%20Holm)
 cp org/vacancies/second.json before.json
 answers 422 POST /vacancies/second/weights unweighed.html token=x "digest=$digest" weight= reason= by1= by2=
-has unweighed.html "5 things are open."
+has unweighed.html "5 answers are missing or wrong."
 answers 422 "${weigh[@]}" "digest=$digest" weight=7
 has weighed.html "Write a number from 0 to 5."
 answers 422 "${weigh[@]}" "digest=0$digest" weight=2

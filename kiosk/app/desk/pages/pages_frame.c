@@ -29,7 +29,7 @@ static const struct {
     {2, PAGES_ORGANIZATION, WN("Settings"), "/organization"},
     {2, PAGES_IMPORT, WN("Bring in results"), "/import"},
     {2, PAGES_TERMINALS, WN("Terminals"), "/terminals"},
-    {2, PAGES_KEYS, WN("Keys"), "/keys/people"},
+    {2, PAGES_KEYS, WN("Users and keys"), "/keys/people"},
     {2, PAGES_AUDIT, WN("Audit"), "/audit"},
     {2, PAGES_DOCTOR, WN("Is all well?"), "/doctor"},
     {3, PAGES_HELP, WN("Help"), "/help"},

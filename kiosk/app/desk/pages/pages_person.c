@@ -296,8 +296,9 @@ enum status pages_report(struct pages_turn *turn)
         .http_status = 200,
         .type = span_of(format->type),
         .body = body,
-        .download = span_format(turn->arena, "%.*s.%.*s", SPAN_ARGS(opened.facts.handle),
-                                SPAN_ARGS(name)),
+        .download =
+            span_format(turn->arena, "%.*s%s%.*s.%.*s", SPAN_ARGS(opened.facts.handle),
+                        wanted.count ? "-" : "", SPAN_ARGS(wanted), SPAN_ARGS(name)),
     };
     return OK;
 }

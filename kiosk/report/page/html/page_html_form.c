@@ -166,8 +166,9 @@ static void add_summary(struct buffer *out, const struct page_form *form)
                 "<div class=\"notice wrong\" role=\"alert\" tabindex=\"-1\" autofocus>");
     page_html_sign(out, PAGE_STATE_CARE);
     page_markup(out, "<p><b>",
-                count == 1 ? WS("One thing is open.")
-                           : span_format(out->arena, W("%zu things are open."), count),
+                count == 1 ? WS("One answer is missing or wrong.")
+                           : span_format(out->arena,
+                                         W("%zu answers are missing or wrong."), count),
                 "</b> ");
     page_markup(out, "", has_words(form) ? WS("What you wrote is kept.") : SPAN(""),
                 "</p><ul>");

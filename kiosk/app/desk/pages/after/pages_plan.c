@@ -304,9 +304,11 @@ enum status pages_plan_sheet(struct pages_turn *turn)
         status = plan_run(turn->operation);
     if (status != OK)
         return status;
-    *turn->answer = (struct pages_answer){.http_status = 200,
-                                          .type = SPAN("text/html; charset=utf-8"),
-                                          .body = buffer_span(&turn->put),
-                                          .download = SPAN("plan.html")};
+    *turn->answer =
+        (struct pages_answer){.http_status = 200,
+                              .type = SPAN("text/html; charset=utf-8"),
+                              .body = buffer_span(&turn->put),
+                              .download = span_format(turn->arena, "%.*s-plan.html",
+                                                      SPAN_ARGS(turn->parts[0]))};
     return OK;
 }

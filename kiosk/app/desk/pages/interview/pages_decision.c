@@ -163,9 +163,11 @@ enum status pages_letter(struct pages_turn *turn)
         status = decide_run(turn->operation);
     if (status != OK)
         return status;
-    *turn->answer = (struct pages_answer){.http_status = 200,
-                                          .type = SPAN("text/html; charset=utf-8"),
-                                          .body = buffer_span(&turn->put),
-                                          .download = SPAN("letter.html")};
+    *turn->answer =
+        (struct pages_answer){.http_status = 200,
+                              .type = SPAN("text/html; charset=utf-8"),
+                              .body = buffer_span(&turn->put),
+                              .download = span_format(turn->arena, "%.*s-letter.html",
+                                                      SPAN_ARGS(turn->parts[0]))};
     return OK;
 }

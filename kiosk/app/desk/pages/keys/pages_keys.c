@@ -51,7 +51,7 @@ enum status pages_keys(struct pages_turn *turn)
         {W("Key"), 0}, {W("What it is"), 0}, {W("Last day"), 0}, {W("What to do"), 0}};
     struct keyset *keyset;
     pages_turn_begin(turn, WS("Keys that open results"));
-    pages_turn_crumb(turn, WS("Keys"), SPAN("/keys/people"));
+    pages_turn_crumb(turn, WS("Users and keys"), SPAN("/keys/people"));
     pages_turn_crumb(turn, WS("Keys that open results"), SPAN(""));
     enum status status = signed_keyset_look(&turn->operation->office, &keyset);
     if (status != OK)
@@ -116,7 +116,7 @@ enum status pages_share(struct pages_turn *turn)
     enum status status;
     pages_turn_begin(turn, span_format(turn->arena, W("Share older results with %.*s"),
                                        SPAN_ARGS(turn->parts[0])));
-    pages_turn_crumb(turn, WS("Keys"), SPAN("/keys/people"));
+    pages_turn_crumb(turn, WS("Users and keys"), SPAN("/keys/people"));
     pages_turn_crumb(turn, WS("Keys that open results"), SPAN("/keys"));
     pages_turn_crumb(turn, turn->parts[0], SPAN(""));
     struct page_section *const section =

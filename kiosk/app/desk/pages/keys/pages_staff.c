@@ -143,7 +143,7 @@ enum status pages_staff(struct pages_turn *turn)
 {
     struct page_form *form;
     enum status status = OK;
-    pages_turn_begin(turn, WS("Keys"));
+    pages_turn_begin(turn, WS("Users and keys"));
     page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
                  WS("Keys that open results"), SPAN("/keys"));
     if (is_pages_turn_form(turn)) {
@@ -402,7 +402,7 @@ static void person_begin_page(struct pages_turn *turn, const struct shown *shown
 {
     pages_turn_begin(turn,
                      shown->person ? shown->person->name : shown->joining.person.name);
-    pages_turn_crumb(turn, WS("Keys"), SPAN("/keys/people"));
+    pages_turn_crumb(turn, WS("Users and keys"), SPAN("/keys/people"));
     pages_turn_crumb(turn, shown->label, SPAN(""));
 }
 
