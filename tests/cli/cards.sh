@@ -58,16 +58,17 @@ for words in 'revoked card *deck 2' 'revoked card *deck 3' 'printed codes *deck'
 
 # The same in the pages: who has come, what was revoked, a form that is wrong, a new card as a file.
 mkdir out
-printf '%s\n' "GET /vacancies/deck/cards cards.html" "POST /vacancies/deck/cards none.html token=x count=none day=" \
+printf '%s\n' "GET /vacancies/deck/cards cards.html" "POST /vacancies/deck/cards none.html token=x count=none day=" "POST /vacancies/deck/cards spring.html token=x count=2 day=spring" \
     "POST /vacancies/deck/cards two.pdf token=x count=2 day=2026-12-04" "GET /vacancies/deck/cards/5/revoke five.html" \
     "POST /vacancies/deck/cards/5/revoke gone.html token=x day=" "POST /vacancies/deck/cards/5/revoke again.html token=x day=" \
     "POST /vacancies/deck/cards/6/revoke six.pdf token=x replace=yes day=" "GET /vacancies/deck/cards after.txt form=txt" "GET /vacancies/nobody/cards nobody.html" |
     "$BIN/desk_answer" org out 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" | cut -d' ' -f1 | paste -sd' ' >said
-[ "$(cat said)" = "200 422 200 200 303 422 200 200 404" ] || wrong "the pages answer $(cat said)"
+[ "$(cat said)" = "200 422 422 200 200 303 422 200 200 404" ] || wrong "the pages answer $(cat said)"
 [ "$(grep -o 'Finished and here' out/cards.html | wc -l)" -ge 2 ] || wrong "who has come is not said"
 [ "$(grep -oE 'href="/vacancies/deck/cards/[0-9]+/revoke"' out/cards.html | paste -sd' ')" = 'href="/vacancies/deck/cards/5/revoke"' ] ||
     wrong "what can be revoked is $(grep -oE 'cards/[0-9]+/revoke' out/cards.html | paste -sd' ')"
 grep -q 'Write a number from 1 to 200.' out/none.html || wrong "what is wrong is not said"
+grep -q 'Write a day such as 2026-12-03, or leave it empty.' out/spring.html || wrong "what is wrong with the day is not said"
 grep -q 'Card 5 was revoked before.' out/again.html || wrong "a second time is not refused"
 [ "$(codes_of out/two.pdf | cut -d' ' -f2 | paste -sd,)" = 6,7 ] || wrong "the cards of the page are $(codes_of out/two.pdf)"
 [ "$(codes_of out/six.pdf | cut -d' ' -f2)" = 8 ] || wrong "the new card of the page is $(codes_of out/six.pdf)"

@@ -161,7 +161,7 @@ static struct page_block *table_add(const struct choice *choice)
         [RANGE] = {W("Resonance, as a range"), 0},
         [WORDS] = {W("In words"), 0},
         [APART] = {choice->vacancy ? W("Not told apart") : W("Vacancy"), 0}};
-    columns[at(choice, TOPICS)] = (struct page_column){W("To talk about"), 0};
+    columns[at(choice, TOPICS)] = (struct page_column){W("What stands out"), 0};
     columns[at(choice, STATE)] = (struct page_column){W("Where it stands"), 0};
     struct page_section *section =
         page_section(&choice->turn->page, PAGE_PLAIN, "list", "");

@@ -3,6 +3,7 @@
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
+#include "base/clock.h"
 #include "base/words.h"
 
 enum { HTTP_OK = 200, HTTP_WRONG_FORM = 422, COUNT_MOST = 200, PAGE_BYTES = 64 * 1024 };
@@ -175,11 +176,15 @@ static struct span why(struct pages_turn *turn)
 
 static void counted_wrong(struct pages_turn *turn, struct page_form *form)
 {
-    int64_t count = 0;
-    const struct span sentence = why(turn);
+    int64_t count = 0, day_ms;
+    const struct span sentence = why(turn),
+                      day = span_trim(pages_turn_field(turn, "day"));
     if (!span_to_integer(span_trim(pages_turn_field(turn, "count")), &count) ||
         count < 1 || count > COUNT_MOST)
         page_form_fault(form, "count", WS("Write a number from 1 to 200."));
+    else if (day.count && !is_clock_date(day, &day_ms))
+        page_form_fault(form, "day",
+                        WS("Write a day such as 2026-12-03, or leave it empty."));
     else
         page_form_fault(form, "day", sentence);
 }
