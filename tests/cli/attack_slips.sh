@@ -90,8 +90,8 @@ grep -qa HFBS first.bundle && wrong "a bundle brings the slips of four people"
 expect 0 'Nothing yet' desk org audit said --key cora
 sits 5 "${to_question[@]}" 'tap "answer"' 'tap "said-2"' 'wait 6m' 'wait 1m' 'expect screen attract'
 take
-# By keys alone: the focus begins where nothing is said.
-sits 6 "${to_question[@]}" 'key Enter' "${over[@]}"
+# By keys alone: nothing is said before somebody has moved, and then the focus begins where nothing is said.
+sits 6 "${to_question[@]}" 'key Enter' 'expect screen voluntary' 'key Tab Enter' "${over[@]}"
 take
 for card in 7 8 9 10 11; do
     sits $card "${to_question[@]}" 'tap "answer"' 'tap "said-1"' 'tap "said-2"' 'tap "give"' "${over[@]}"

@@ -52,8 +52,10 @@ static struct wire_answer answer_with(const char *type, const char *location,
 static struct span joined(struct span a, struct span b)
 {
     char *const bytes = arena_alloc(&scratch, a.count + b.count);
-    memcpy(bytes, a.data, a.count);
-    memcpy(bytes + a.count, b.data, b.count);
+    if (a.count)
+        memcpy(bytes, a.data, a.count);
+    if (b.count)
+        memcpy(bytes + a.count, b.data, b.count);
     return (struct span){bytes, a.count + b.count};
 }
 
