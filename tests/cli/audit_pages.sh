@@ -21,8 +21,7 @@ answers() {
     said=$(asks "$1" org "$3")
     [ "${said%% *}" = "$2" ] || wrong "$3: $said, wanted $2"
 }
-has() { sed 's/\xc2\xa0/ /g' "out/$1" | grep -qF -- "$2" || wrong "$1 does not say \"$2\""; }
-lacks() { grep -qF -- "$2" "out/$1" && wrong "$1 says \"$2\""; }
+. "$SOURCE/tests/kit/page_words.sh"
 field() { grep -o "name=\"$2\" value=\"[^\"]*\"" "out/$1" | head -1 | cut -d'"' -f4; }
 
 # How long, by vacancy: no end is set; a number that is none is refused beside its field; then there is one.

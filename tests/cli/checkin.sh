@@ -198,7 +198,7 @@ answers() {
     answer=$("$BIN/desk_answer" org out recruiter 2>took 9<<<"$ORGANIZATION_PASSPHRASE" <<<"$*")
     [ "${answer%% *}" = "$code" ] || wrong "$*: $answer, wanted $code"
 }
-has() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" || wrong "$1 does not say \"$2\""; }
+. "$SOURCE/tests/kit/page_words.sh"
 answers 200 GET "/people/$handle" person.html
 has person.html "What has moved since they joined"
 has person.html "/after/$handle/checkin"

@@ -139,7 +139,7 @@ desk org audit log >log
 mkdir -p out
 page() { "$BIN/desk_answer" org out "$1" 2>took 9<<<"$ORGANIZATION_PASSPHRASE" <<<"GET /drivers $2 month=6" | cut -d' ' -f1; }
 [ "$(page recruiter page.html)" = 200 ] || wrong "no page"
-has() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" || wrong "$1 does not say \"$2\""; }
+. "$SOURCE/tests/kit/page_words.sh"
 for words in "Is our story known?" "How the drivers go together" "$(told .understood.sure eight.json) of 8" "The same people after 6 months"; do has page.html "$words"; done
 [ "$(page cora auditor.html)" = 200 ] || wrong "the auditor has no page"
 has auditor.html "it is counted from answers that your key does not open"

@@ -22,8 +22,7 @@ answers() {
     said=$("$BIN/desk_answer" org out "$who" 2>took 9<<<"$ORGANIZATION_PASSPHRASE" <<<"$*")
     [ "${said%% *}" = "$code" ] || wrong "$who, $*: $said, wanted $code"
 }
-has() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" || wrong "$1 does not say \"$2\""; }
-lacks() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" && wrong "$1 says \"$2\""; }
+. "$SOURCE/tests/kit/page_words.sh"
 typed() { printf %s "$1" | sed 's/ /%20/g'; }
 
 answers 200 recruiter GET /interviews none.html

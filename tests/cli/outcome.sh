@@ -76,7 +76,7 @@ answers() {
     answer=$("$BIN/desk_answer" org out recruiter 2>took 9<<<"$ORGANIZATION_PASSPHRASE" <<<"$*")
     [ "${answer%% *}" = "$code" ] || wrong "$*: $answer, wanted $code"
 }
-has() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" || wrong "$1 does not say \"$2\""; }
+. "$SOURCE/tests/kit/page_words.sh"
 answers 200 GET "/after/$one/outcome" form.html
 has form.html "I would choose this place again."
 has form.html "3: about half of it"

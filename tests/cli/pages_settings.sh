@@ -23,8 +23,7 @@ answers() {
     said=$("$BIN/desk_answer" org out "$who" 2>took 9<<<"$ORGANIZATION_PASSPHRASE" <<<"$*")
     [ "${said%% *}" = "$code" ] || wrong "$who, $*: $said, wanted $code"
 }
-has() { sed 's,\xc2\xa0, ,g' "out/$1" | tr -s ' \n' '  ' | grep -qF -- "$2" || wrong "$1 does not say \"$2\""; }
-lacks() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" && wrong "$1 says \"$2\""; }
+. "$SOURCE/tests/kit/page_words.sh"
 typed() { printf %s "$1" | sed 's/ /%20/g; s/</%3C/g'; }
 
 # What people read, and the notice of each legal basis as a terminal says it, with our name and contact in it.

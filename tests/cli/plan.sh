@@ -100,8 +100,7 @@ answers() {
     said=$("$BIN/desk_answer" org out recruiter 2>took 9<<<"$ORGANIZATION_PASSPHRASE" <<<"$*")
     [ "${said%% *}" = "$code" ] || wrong "$*: $said, wanted $code"
 }
-has() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" || wrong "$1 does not say \"$2\""; }
-lacks() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" && wrong "$1 says \"$2\""; }
+. "$SOURCE/tests/kit/page_words.sh"
 typed() { printf %s "$1" | sed 's/ /%20/g'; }
 answers 200 GET /people people.html
 has people.html 'href="/after"'

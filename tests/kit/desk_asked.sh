@@ -27,8 +27,6 @@ answers() {
     ask "$@"
     [ "${said%% *}" = "$code" ] || wrong "$1 $2: $said, wanted $code"
 }
-# has FILE WORDS: they stand in that answer. lacks FILE WORDS
-has() { grep -qF -- "$2" "out/$1" || wrong "$1 does not say \"$2\""; }
-lacks() { grep -qF -- "$2" "out/$1" && wrong "$1 says \"$2\""; }
+. "$SOURCE/tests/kit/page_words.sh"
 # seen FILE: what the page carries for the form that comes back
 seen() { grep -o 'name="digest" value="[^"]*"' "out/$1" | head -1 | cut -d'"' -f4; }
