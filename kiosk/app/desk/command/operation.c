@@ -2,6 +2,7 @@
 
 #include "app/common/output.h"
 #include "app/desk/office/log/access_log.h"
+#include "app/desk/office/people/people.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/file.h"
 #include "base/json/json_shown.h"
@@ -208,6 +209,15 @@ enum status operation_reader_open(struct operation *operation, size_t record_cou
     result_reader_close(&operation->reader); /* a form that is refused opens it twice */
     return result_reader_open(&operation->office, &operation->keys, record_count,
                               &operation->reader);
+}
+
+enum status operation_people_read(struct operation *operation, size_t page_bytes,
+                                  struct people *out_people)
+{
+    enum status status = operation_page_open(operation, page_bytes);
+    if (status == OK)
+        status = operation_reader_open(operation, 1);
+    return status == OK ? people_read(&operation->reader, SPAN(""), out_people) : status;
 }
 
 enum status operation_wants_nothing(struct operation *operation)

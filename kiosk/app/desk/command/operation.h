@@ -118,6 +118,14 @@ struct span operation_who(struct operation *operation);
 must_check enum status operation_reader_open(struct operation *operation,
                                              size_t record_count);
 
+/* operation_people_read(operation, page_bytes, out_people): opens the page, of at most
+ * `page_bytes`, and the reader, and reads the candidates of all vacancies; people_close gives them
+ * back, also after a failure. `out_people` is all zero before. */
+struct people;
+must_check enum status operation_people_read(struct operation *operation,
+                                             size_t page_bytes,
+                                             struct people *out_people);
+
 /* What may stand as `prepare` of several operations. operation_wants_nothing(operation): it runs
  * as it is. operation_wants_result_keys(operation): it opens results. */
 must_check enum status operation_wants_nothing(struct operation *operation);

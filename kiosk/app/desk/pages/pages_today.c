@@ -270,60 +270,65 @@ static enum status rating_wait(struct pages_turn *turn, const struct panel *pane
     return status;
 }
 
-/* Whether all have locked, and nobody has opened what they rated. */
+/* Whether all have locked, and nobody has opened what they rated. Whoever asked themselves cannot
+ * open them first (panel.h): they are not told to. */
 static enum status reveal_wait(struct pages_turn *turn, const struct panel *panel,
                                bool *out_is_waiting)
 {
-    struct office *office = &turn->operation->office;
+    struct operation *operation = turn->operation;
+    struct office *office = &operation->office;
     bool is_ended = true;
     size_t locked_count = 0;
-    enum status status = panel_lock_count(turn->arena, office, panel, &locked_count);
-    if (status == OK && locked_count == panel->member_count)
+    enum status status = OK;
+    if (!panel_own(panel, &operation->keys) && is_panel_reader(panel, &operation->keys))
+        status = panel_lock_count(turn->arena, office, panel, &locked_count);
+    if (status == OK && locked_count && locked_count == panel->member_count)
         status = panel_drop_is_there(turn->arena, office, panel, &is_ended);
     *out_is_waiting = !is_ended && is_panel_reveal_waiting(turn->arena, office, panel);
     return status;
 }
 
-/* Whoever asked themselves cannot open them first (panel.h): they are not told to. */
-static enum status reveals_add(struct pages_turn *turn, struct page_block **table)
+/* In how many interviews that is so. */
+static enum status panels_count(struct pages_turn *turn,
+                                enum status (*wait)(struct pages_turn *turn,
+                                                    const struct panel *panel,
+                                                    bool *out_is_waiting),
+                                size_t *out_count)
 {
     struct operation *operation = turn->operation;
     struct panel *panels;
-    size_t count = 0, waiting_count = 0;
+    size_t count = 0;
     enum status status =
         panel_list(operation->arena, &operation->office, &panels, &count);
+    *out_count = 0;
     for (size_t i = 0; status == OK && i < count; i++) {
-        bool is_waiting = false;
-        if (!panel_own(&panels[i], &operation->keys) &&
-            is_panel_reader(&panels[i], &operation->keys))
-            status = reveal_wait(turn, &panels[i], &is_waiting);
-        waiting_count += is_waiting;
+        bool is_waiting;
+        status = wait(turn, &panels[i], &is_waiting);
+        *out_count += is_waiting;
     }
-    if (status == OK && waiting_count)
-        wait_add(turn, table, waiting_count,
-                 waiting_count == 1 ? WS("interview is rated and locked by all who asked")
-                                    : WS("interviews are rated and locked by all who "
-                                         "asked"),
+    return status;
+}
+
+static enum status reveals_add(struct pages_turn *turn, struct page_block **table)
+{
+    size_t count;
+    const enum status status = panels_count(turn, reveal_wait, &count);
+    if (status == OK && count)
+        wait_add(turn, table, count,
+                 count == 1 ? WS("interview is rated and locked by all who asked")
+                            : WS("interviews are rated and locked by all who asked"),
                  SPAN(""), WN("Open the ratings"), SPAN("/interviews"));
     return status;
 }
 
 static enum status ratings_add(struct pages_turn *turn, struct page_block **table)
 {
-    struct operation *operation = turn->operation;
-    struct panel *panels;
-    size_t count = 0, waiting_count = 0;
-    enum status status =
-        panel_list(operation->arena, &operation->office, &panels, &count);
-    for (size_t i = 0; status == OK && i < count; i++) {
-        bool is_waiting;
-        status = rating_wait(turn, &panels[i], &is_waiting);
-        waiting_count += is_waiting;
-    }
-    if (status == OK && waiting_count)
-        wait_add(turn, table, waiting_count,
-                 waiting_count == 1 ? WS("interview waits for your ratings")
-                                    : WS("interviews wait for your ratings"),
+    size_t count;
+    const enum status status = panels_count(turn, rating_wait, &count);
+    if (status == OK && count)
+        wait_add(turn, table, count,
+                 count == 1 ? WS("interview waits for your ratings")
+                            : WS("interviews wait for your ratings"),
                  SPAN(""), WN("Rate and lock"), SPAN("/interviews"));
     return status;
 }

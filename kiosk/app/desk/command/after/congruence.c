@@ -220,11 +220,7 @@ enum status congruence_run(struct operation *operation)
 {
     struct asking *asking = operation->state;
     struct people people = {0};
-    enum status status = operation_page_open(operation, SHOWN_BYTES);
-    if (status == OK)
-        status = operation_reader_open(operation, 1);
-    if (status == OK)
-        status = people_read(&operation->reader, SPAN(""), &people);
+    enum status status = operation_people_read(operation, SHOWN_BYTES, &people);
     if (status == OK)
         status = people_take(operation, asking, &people);
     if (status == OK)

@@ -59,11 +59,7 @@ enum status drivers_run(struct operation *operation)
     const size_t *month = operation->state;
     struct people people = {0};
     struct drivers_found found;
-    enum status status = operation_page_open(operation, SHOWN_BYTES);
-    if (status == OK)
-        status = operation_reader_open(operation, 1);
-    if (status == OK)
-        status = people_read(&operation->reader, SPAN(""), &people);
+    enum status status = operation_people_read(operation, SHOWN_BYTES, &people);
     if (status == OK)
         status = drivers_found_read(operation, &people, (int)*month, &found);
     if (status == OK)
