@@ -21,7 +21,7 @@ case $size in
     exit 2
     ;;
 esac
-export PATH=/usr/bin:/bin:$PATH # the Python of the packages below, and no wrapper that starts another
+export PATH=/usr/bin:/bin:/usr/sbin:/sbin:$PATH # the Python of the packages below, and no wrapper that starts another
 export RESONANCE_FUZZ_SECONDS RESONANCE_TEST_SIZE=${size#--}
 deploy/install-packages.sh build test $([ "$size" = --commit ] || echo machine)
 jobs=$(nproc)
