@@ -38,16 +38,24 @@ for program in swapoff swapon sysctl update-grub; do
     printf '#!/bin/sh\necho %s "$@" >>/tmp/reached\n' $program >/usr/sbin/$program
     chmod 755 /usr/sbin/$program
 done
+rm -f /var/lib/man-db/auto-update # the index of manual pages is not made anew at each step
 # a way back, so that the lock is not refused
 mkdir -p /root/.ssh /etc/systemd/system/multi-user.target.wants
 echo 'ssh-ed25519 AAAA it' >>/root/.ssh/authorized_keys
 touch /usr/sbin/sshd
 ln -sf /lib/systemd/system/ssh.service /etc/systemd/system/multi-user.target.wants/ssh.service
 sed -i 's|^root:\([^:]*:[^:]*:[^:]*:[^:]*\):.*|root:\1:/root:/bin/bash|' /etc/passwd
-# all of the system that a package can leave something in, but for the lists of packages and users' spare copies
+# what is other than in the system below (/tmp/below), wherever a package can leave something, but for the lists of
+# packages and users' spare copies; only what was written to (it lies in /tmp/written) can be
+paths() {
+    cd /tmp/written && find etc usr var/lib opt \( -path var/lib/dpkg -o -path var/lib/systemd -o -name '*-' -o -name '.pwd.lock' -o -name ld.so.cache \) -prune -o -print0 2>/dev/null
+}
+files_in() {
+    (cd "$1" && find -files0-from - -maxdepth 0 \( -type f -printf '/%p %m %U:%G %s\n' -o -type l -printf '/%p %l\n' -o -printf '/%p %m %U:%G\n' \) 2>/dev/null) | grep -vE '^/etc/(passwd|shadow|group|gshadow) ' | sort
+}
 state() {
-    find /etc /usr /var/lib /opt -xdev \( -path /var/lib/dpkg -o -path /var/cache -o -path /var/lib/systemd -o -name '*-' -o -name '.pwd.lock' -o -name ld.so.cache \) -prune -o \
-        \( -type f -printf '%p %m %U:%G %s\n' -o -type l -printf '%p %l\n' -o -printf '%p %m %U:%G\n' \) | grep -vE '^/etc/(passwd|shadow|group|gshadow) ' | sort
+    paths | files_in /tmp/below >/tmp/were
+    paths | files_in / | comm -3 /tmp/were -
     sort /etc/passwd | cut -d: -f1,3,4,6,7
     sort /etc/group
 }
@@ -148,7 +156,7 @@ cmp -s /tmp/unlocked /tmp/after || wrong "removed, the lock stays: $(diff /tmp/u
 run dpkg -P resonance-kiosk
 [ "$(ls -A /var/lib/resonance)" = ledger.db ] || wrong "without an answer stays: $(ls -A /var/lib/resonance)"
 [ "$(stat -c '%U %a' /var/lib/resonance/ledger.db)" = 'root 600' ] && [ "$(stat -c '%U %a' /var/lib/resonance)" = 'root 700' ] || wrong "others read the results that stay"
-state | grep -v '^/var/lib/resonance' >/tmp/after
+state | grep -v '^\s*/var/lib/resonance' >/tmp/after
 cmp -s /tmp/before /tmp/after || wrong "a purge leaves: $(diff /tmp/before /tmp/after | head -8)"
 # installed again, they come home
 install "$1/old.deb"
@@ -174,7 +182,7 @@ cp "$old" given/old.deb && cp next.deb given/
 unshare -m sh -c '
     mount --make-rprivate / && mount -t tmpfs tmpfs memory && mkdir memory/up memory/work memory/root &&
     mount -t overlay overlay -o lowerdir=/,upperdir=memory/up,workdir=memory/work memory/root && cd memory/root &&
-    mount --rbind /dev dev && mount -t proc proc proc && mount -t tmpfs tmpfs run && mount -t tmpfs tmpfs tmp && mkdir tmp/given && mount --bind "$1" tmp/given &&
+    mount --rbind /dev dev && mount -t proc proc proc && mount -t tmpfs tmpfs run && mount -t tmpfs tmpfs tmp && mkdir tmp/given tmp/below tmp/written && mount --bind "$1" tmp/given && mount --bind / tmp/below && mount --bind "$1/../memory/up" tmp/written &&
     exec chroot . bash /tmp/given/inside.sh /tmp/given' - "$work/given" || wrong "see above"
 expect 0 '1 new result' desk org import given/home.bundle
 finish
