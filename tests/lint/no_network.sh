@@ -17,11 +17,11 @@ for program in resonance resonance-kiosk resonance-duty; do
     [ -z "$found" ] || { echo "$program calls:" $found; bad=1; }
 done
 found=$(grep -rnE '(^|[^_a-zA-Z0-9])(connect|listen|accept4?|socket) *\(' kiosk --include='*.c' |
-    grep -vE '^[^:]*:[0-9]+: *(/?\*|//)' | grep -vE '^kiosk/(web/server|app/desk/agent/door|app/desk/agent/holder/holder|app/desk/office/unlock/held|app/terminal/keeper/link|helper/helper_door)\.c:')
+    grep -vE '^[^:]*:[0-9]+: *(/?\*|//)' | grep -vE '^kiosk/(web/server|app/front/door|app/desk/agent/holder/holder|app/desk/office/unlock/held|app/terminal/keeper/link|helper/helper_door)\.c:')
 [ -z "$found" ] || { echo "only the server and the door of the desk, what holds keys for commands, the way between the terminal's processes, and the door of the helpers, may call:"; echo "$found"; bad=1; }
-grep -q 'INADDR_LOOPBACK' kiosk/app/desk/agent/front.c && ! grep -rn 'INADDR_ANY\|in6addr' kiosk || { echo "the desk may listen elsewhere"; bad=1; }
+grep -q 'INADDR_LOOPBACK' kiosk/app/front/front.c && ! grep -rn 'INADDR_ANY\|in6addr' kiosk || { echo "the desk may listen elsewhere"; bad=1; }
 ! grep -n 'AF_INET' kiosk/app/desk/agent/holder/holder.c kiosk/app/desk/office/unlock/held.c || { echo "the holder of keys leads out of the machine"; bad=1; }
-! grep -n 'AF_INET' kiosk/app/desk/agent/door.c || { echo "the door leads out of the machine"; bad=1; }
+! grep -n 'AF_INET' kiosk/app/front/door.c || { echo "the door leads out of the machine"; bad=1; }
 ldd "$BIN/resonance-kiosk" | grep -q microhttpd && { echo "resonance-kiosk links a web server"; bad=1; }
 ! grep -rn 'AF_INET' kiosk/app/stick kiosk/stick kiosk/app/machine kiosk/helper || { echo "the helper for sticks reaches out of the machine"; bad=1; }
 ! grep -n 'AF_INET' kiosk/app/terminal/keeper/link.c || { echo "the way between the terminal's processes leads out of the machine"; bad=1; }

@@ -2,7 +2,7 @@
  * under another name, for each person who unlocks; so does what holds keys for typed commands. */
 #include "app/desk/agent/agent.h"
 #include "app/desk/agent/holder/holder.h"
-#include "app/desk/agent/link.h"
+#include "app/front/link.h"
 #include "app/desk/command/command.h"
 
 #include <string.h>

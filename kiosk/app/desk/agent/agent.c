@@ -1,7 +1,7 @@
 #include "app/desk/agent/agent.h"
 
 #include "app/desk/agent/confine.h"
-#include "app/desk/agent/link.h"
+#include "app/front/link.h"
 #include "app/desk/agent/seat.h"
 #include "base/little.h"
 #include "seal/seal.h"

@@ -1,8 +1,8 @@
 /* `resonance desk`: the desk in the browser. */
 #include "app/desk/command/operation.h"
 
-#include "app/desk/agent/front.h"
-#include "app/desk/agent/front_page.h"
+#include "app/front/front.h"
+#include "app/front/front_page.h"
 #include "app/desk/command/desk/desk_house.h"
 
 #include <limits.h>

@@ -3,7 +3,7 @@
 #ifndef APP_DESK_COMMAND_DESK_DESK_HOUSE_H
 #define APP_DESK_COMMAND_DESK_DESK_HOUSE_H
 
-#include "app/desk/agent/front_wants.h"
+#include "app/front/front_wants.h"
 #include "app/desk/command/operation.h"
 
 /* desk_house_wants(operation, wants): fills in what --listen, --name, --certificate, --key and

@@ -1,8 +1,8 @@
 /* front_errand: requests that an agent answers, one after another for each visit. */
-#ifndef APP_DESK_AGENT_FRONT_ERRAND_H
-#define APP_DESK_AGENT_FRONT_ERRAND_H
+#ifndef APP_FRONT_FRONT_ERRAND_H
+#define APP_FRONT_FRONT_ERRAND_H
 
-#include "app/desk/agent/front_state.h"
+#include "app/front/front_state.h"
 
 /* front_errand_add(front, visit, request, form): `request` with the fields of `form` is answered by
  * the agent of `visit`, which is started when there is none. front_errand_porter(front, request,

@@ -1,6 +1,6 @@
 /* front_wants: what somebody who starts the desk may choose, and the times that they may not. */
-#ifndef APP_DESK_AGENT_FRONT_WANTS_H
-#define APP_DESK_AGENT_FRONT_WANTS_H
+#ifndef APP_FRONT_FRONT_WANTS_H
+#define APP_FRONT_FRONT_WANTS_H
 
 #include "base/span.h"
 #include "base/status.h"

@@ -1,4 +1,4 @@
-#include "app/desk/agent/front_errand.h"
+#include "app/front/front_errand.h"
 
 #include "app/desk/office/staff/devices.h"
 #include "base/words.h"

@@ -1,8 +1,8 @@
 /* door: a socket by which a second start of the desk for the same organization asks the one that
  * runs for an address, so that there is one desk with one list of who has unlocked. It lies in a
  * folder that only this person can open, and answers only processes of theirs. */
-#ifndef APP_DESK_AGENT_DOOR_H
-#define APP_DESK_AGENT_DOOR_H
+#ifndef APP_FRONT_DOOR_H
+#define APP_FRONT_DOOR_H
 
 #include "base/span.h"
 #include "base/status.h"

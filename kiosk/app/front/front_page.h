@@ -1,9 +1,9 @@
 /* front_page: the pages that the front answers itself (front_route.def), and the way of every other
  * request to its agent. */
-#ifndef APP_DESK_AGENT_FRONT_PAGE_H
-#define APP_DESK_AGENT_FRONT_PAGE_H
+#ifndef APP_FRONT_FRONT_PAGE_H
+#define APP_FRONT_FRONT_PAGE_H
 
-#include "app/desk/agent/front_state.h"
+#include "app/front/front_state.h"
 
 /* front_page_answer(front, request): answers `request`, now or when its agent has. */
 void front_page_answer(struct front *front, struct server_request *request);

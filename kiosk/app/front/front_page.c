@@ -1,7 +1,7 @@
-#include "app/desk/agent/front_page.h"
+#include "app/front/front_page.h"
 
-#include "app/desk/agent/front_errand.h"
-#include "app/desk/agent/launch.h"
+#include "app/front/front_errand.h"
+#include "app/front/launch.h"
 #include "app/desk/agent/seat.h"
 #include "app/desk/office/staff/devices.h"
 #include "app/desk/office/staff/joining.h"
@@ -31,7 +31,7 @@ struct asked {
 
 #define FRONT_ROUTE(symbol, method, path, who)                                           \
     static void page_##symbol(struct front *front, const struct asked *asked);
-#include "app/desk/agent/front_route.def"
+#include "app/front/front_route.def"
 #undef FRONT_ROUTE
 
 static const struct row {
@@ -41,7 +41,7 @@ static const struct row {
 } rows[] = {
 #define FRONT_ROUTE(symbol, method, path, who)                                           \
     {method, path, (who)[0] == 'n', page_##symbol},
-#include "app/desk/agent/front_route.def"
+#include "app/front/front_route.def"
 #undef FRONT_ROUTE
 };
 
@@ -53,7 +53,7 @@ struct span front_page_routes(struct arena *arena)
     bool does;
 #define FRONT_ROUTE(symbol, method, path, who)                                           \
     buffer_format(&lines, "%-8s  %-26s  %s\n", method, path, who);
-#include "app/desk/agent/front_route.def"
+#include "app/front/front_route.def"
 #undef FRONT_ROUTE
     buffer_format(&lines, "%-8s  %-26s  %s\n", "GET POST", "/unlock", "visit");
     for (size_t i = 0; is_pages_route(i, &route, &roles, &does); i++)

@@ -1,4 +1,4 @@
-#include "app/desk/agent/link.h"
+#include "app/front/link.h"
 
 #include "app/desk/agent/start.h"
 

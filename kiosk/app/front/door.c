@@ -1,4 +1,4 @@
-#include "app/desk/agent/door.h"
+#include "app/front/door.h"
 
 #include "base/file.h"
 #include "base/hash.h"

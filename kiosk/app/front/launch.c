@@ -1,4 +1,4 @@
-#include "app/desk/agent/launch.h"
+#include "app/front/launch.h"
 
 #include "app/desk/agent/start.h"
 

@@ -1,8 +1,8 @@
 /* launch: how the browser of this person comes to the desk. The address that begins a visit holds a
  * secret, and every user of a machine can read the words that a program is started with (ps); so
  * the browser is given a page, in a folder that only this person can open, which sends it on. */
-#ifndef APP_DESK_AGENT_LAUNCH_H
-#define APP_DESK_AGENT_LAUNCH_H
+#ifndef APP_FRONT_LAUNCH_H
+#define APP_FRONT_LAUNCH_H
 
 #include "base/span.h"
 #include "base/status.h"

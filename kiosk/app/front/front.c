@@ -1,11 +1,11 @@
-#include "app/desk/agent/front.h"
+#include "app/front/front.h"
 
 #include "app/common/runtime_folder.h"
 #include "app/desk/agent/confine.h"
-#include "app/desk/agent/door.h"
-#include "app/desk/agent/front_errand.h"
-#include "app/desk/agent/front_page.h"
-#include "app/desk/agent/launch.h"
+#include "app/front/door.h"
+#include "app/front/front_errand.h"
+#include "app/front/front_page.h"
+#include "app/front/launch.h"
 #include "base/file.h"
 
 #include <arpa/inet.h>

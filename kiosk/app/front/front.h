@@ -6,10 +6,10 @@
  *
  * One thread. Nothing waits: an agent that works longer than FRONT_SLOW_MS is answered for with a
  * page that looks again, and ended FRONT_AGENT_MS after the last sign that it is at work. */
-#ifndef APP_DESK_AGENT_FRONT_H
-#define APP_DESK_AGENT_FRONT_H
+#ifndef APP_FRONT_FRONT_H
+#define APP_FRONT_FRONT_H
 
-#include "app/desk/agent/front_wants.h"
+#include "app/front/front_wants.h"
 
 /* front_run(arena, wants): serves the desk until it is ended (SIGTERM, SIGINT, SIGHUP, or by
  * itself). Where one already runs for the same organization, only asks that for a new address. */

@@ -1,10 +1,10 @@
 /* front_state: what the front knows: its visits, and what each of them waits for. */
-#ifndef APP_DESK_AGENT_FRONT_STATE_H
-#define APP_DESK_AGENT_FRONT_STATE_H
+#ifndef APP_FRONT_FRONT_STATE_H
+#define APP_FRONT_FRONT_STATE_H
 
-#include "app/desk/agent/front_wants.h"
+#include "app/front/front_wants.h"
 #include "app/desk/agent/gate.h"
-#include "app/desk/agent/link.h"
+#include "app/front/link.h"
 #include "web/loop.h"
 #include "web/server.h"
 #include "web/tries.h"

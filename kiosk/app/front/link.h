@@ -3,8 +3,8 @@
  *
  * An agent is started anew (posix_spawn), never only forked: it has nothing of the front's memory,
  * where the visits of others are. Ending it is how a person's keys are closed. */
-#ifndef APP_DESK_AGENT_LINK_H
-#define APP_DESK_AGENT_LINK_H
+#ifndef APP_FRONT_LINK_H
+#define APP_FRONT_LINK_H
 
 #include "web/wire.h"
 

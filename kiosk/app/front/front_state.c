@@ -1,4 +1,4 @@
-#include "app/desk/agent/front_state.h"
+#include "app/front/front_state.h"
 
 #include "seal/seal.h"
 
