@@ -8,7 +8,7 @@ folder=$(mkdir -p "${1:-$source/build/release/packages}" && cd "${1:-$source/bui
 "$source/deploy/install-packages.sh" build
 cd "$source"
 cmake --preset release >/dev/null
-cmake --build --preset release --target resonance resonance-kiosk resonance-duty resonance-stick resonance-machine resonance-painter resonance-study
+cmake --build --preset release --target resonance resonance-desk resonance-kiosk resonance-duty resonance-stick resonance-machine resonance-painter resonance-study
 rm -f "$folder"/resonance*_*.deb
 cpack --config build/release/CPackConfig.cmake -B build/release/packaging -D CPACK_PACKAGE_DIRECTORY="$folder" >build/release/packaging.log || {
     cat build/release/packaging.log >&2

@@ -34,6 +34,8 @@ static const int programs[] = {SCMP_SYS(execve), SCMP_SYS(execveat)};
 static const int processes[] = {SCMP_SYS(fork), SCMP_SYS(vfork)};
 static const int waiting[] = {SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept),
                               SCMP_SYS(accept4)};
+static const int connections[] = {SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(bind),
+                                  SCMP_SYS(listen)};
 static const int sockets[] = {SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect)};
 
 static bool refuse(scmp_filter_ctx filter, const int *calls, size_t count)
@@ -70,19 +72,31 @@ bool is_calls_there(void)
     return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
 }
 
+/* Those that are refused whatever they are called with. */
+static const struct {
+    int refused;
+    const int *calls;
+    size_t count;
+} lists[] = {
+#define LIST(refused, calls)                                                             \
+    {                                                                                    \
+        refused, calls, sizeof(calls) / sizeof *(calls)                                  \
+    }
+    LIST(CALLS_OF_OTHERS, of_others), LIST(CALLS_PROGRAMS, programs),
+    LIST(CALLS_SOCKETS, waiting), LIST(CALLS_SOCKETS, sockets),
+    LIST(CALLS_CONNECTIONS, connections)};
+#undef LIST
+
 static bool refuse_all(scmp_filter_ctx filter, int refused)
 {
     bool is_good = true;
-    if (refused & CALLS_OF_OTHERS)
-        is_good = REFUSE(filter, of_others);
-    if (refused & CALLS_PROGRAMS)
-        is_good = REFUSE(filter, programs) && is_good;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (refused & lists[i].refused)
+            is_good = refuse(filter, lists[i].calls, lists[i].count) && is_good;
     if (refused & CALLS_PROCESSES)
         is_good = refuse_processes(filter) && is_good;
     if (refused & CALLS_NETWORK)
         is_good = refuse_network(filter) && is_good;
-    if (refused & CALLS_SOCKETS)
-        is_good = REFUSE(filter, waiting) && REFUSE(filter, sockets) && is_good;
     return is_good;
 }
 

@@ -14,6 +14,8 @@ enum calls_refused {
     /* sockets but those of this machine, and waiting for others to connect */
     CALLS_NETWORK = 8,
     CALLS_SOCKETS = 16, /* all new sockets */
+    /* new sockets, but pairs for what it starts; those that wait already take others in */
+    CALLS_CONNECTIONS = 32,
 };
 
 /* is_calls_there(): the kernel has it. */

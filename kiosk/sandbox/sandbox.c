@@ -87,6 +87,7 @@ static enum status allow(int rules, enum sandbox_duty duty,
         return landlock_allow_all_but(rules, folders->data,
                                       LANDLOCK_READ | LANDLOCK_WRITE | LANDLOCK_START);
     case SANDBOX_STARTER:
+    case SANDBOX_FRONT:
         break;
     }
     return OK;
@@ -109,6 +110,8 @@ static int refused_of(enum sandbox_duty duty)
     case SANDBOX_UPLINK:
     case SANDBOX_STARTER: /* what is refused to it is refused to those that it starts */
         return CALLS_OF_OTHERS;
+    case SANDBOX_FRONT:
+        return CALLS_OF_OTHERS | CALLS_CONNECTIONS;
     }
     return CALLS_OF_OTHERS;
 }
@@ -125,10 +128,15 @@ static enum status told(bool has_files, bool has_calls)
                 has_calls ? "" : "no seccomp (calls of the kernel)");
 }
 
-/* The starter's children need files of their own, and rules only ever take away. */
+/* The children of these two need files of their own, and rules only ever take away. */
+static bool is_of_calls_only(enum sandbox_duty duty)
+{
+    return duty == SANDBOX_STARTER || duty == SANDBOX_FRONT;
+}
+
 enum status sandbox_enter(enum sandbox_duty duty, const struct sandbox_folders *folders)
 {
-    const bool has_files = duty == SANDBOX_STARTER || can_files_be_held(duty, folders),
+    const bool has_files = is_of_calls_only(duty) || can_files_be_held(duty, folders),
                has_calls = is_sanitized || calls_refuse(refused_of(duty));
     return told(has_files, has_calls);
 }

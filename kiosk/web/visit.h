@@ -17,12 +17,14 @@
 
 enum {
     VISIT_MOST = 24,
-    VISIT_COOKIE_COUNT = 64, /* 32 bytes of chance as hex */
-    VISIT_TOKEN_COUNT = 32,  /* 16 bytes */
+    VISIT_COOKIE_COUNT =
+        64,                 /* 32 bytes of chance as hex: also of addresses that invite */
+    VISIT_TOKEN_COUNT = 32, /* 16 bytes */
     VISIT_WHO_MAX_BYTES = 64,
     VISIT_LAUNCH_MS = 60 * 1000,
     VISIT_LIFE_MS = 10 * 60 * 60 * 1000,
-    VISIT_AWAY_MS = 5 * 60 * 1000, /* from hidden to locked */
+    VISIT_AWAY_MS = 5 * 60 * 1000,         /* from hidden to locked */
+    VISIT_DEVICE_LIFE_S = 180 * 24 * 3600, /* of an invited browser */
 };
 
 /* Made anew for each step by whoever has chance. */

@@ -1,6 +1,7 @@
-/* Loaded before a program (LD_PRELOAD): when it asks its database, it tries to open a way out of
- * its process, as code that a page has taken over would, and says in the file SOCKET_TRIED what
- * came of it: the process, and for each way 0 or the fault of the system. */
+/* Loaded before a program (LD_PRELOAD): when it asks its database, or serves a browser, it tries to
+ * open a way out of its process, as code that a page or a request has taken over would, and says in
+ * the file SOCKET_TRIED what came of it: the process, and for each way 0 or the fault of the
+ * system. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -33,13 +34,26 @@ static void try_all(const char *path)
     close(file);
 }
 
-int sqlite3_step(void *statement);
-int sqlite3_step(void *statement)
+static void try_once(void)
 {
-    int (*next)(void *) = (int (*)(void *))dlsym(RTLD_NEXT, "sqlite3_step");
     static int is_tried;
     const char *path = getenv("SOCKET_TRIED");
     if (path && !is_tried++)
         try_all(path);
+}
+
+int sqlite3_step(void *statement);
+int sqlite3_step(void *statement)
+{
+    int (*next)(void *) = (int (*)(void *))dlsym(RTLD_NEXT, "sqlite3_step");
+    try_once();
     return next(statement);
+}
+
+int MHD_run(void *server);
+int MHD_run(void *server)
+{
+    int (*run)(void *) = (int (*)(void *))dlsym(RTLD_NEXT, "MHD_run");
+    try_once();
+    return run(server);
 }

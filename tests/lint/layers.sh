@@ -45,6 +45,11 @@ BEGIN {
             if (file ~ /^(report\/guide|app\/desk\/command\/interview)\// && (to[1] ~ /^(scoring|profile)$/ || name ~ /report_source/)) {
                 print "kiosk/" file ": includes " name ", which knows a figure"; bad = 1
             }
+            # what browsers talk to opens nothing: of the desk it knows how agents are started, and pages that say nothing
+            if (file ~ /^app\/front\// && (to[1] !~ /^(base|web|sandbox|app)$/ && name != "seal/fingerprint.h" ||
+                to[1] == "app" && name !~ /^app\/(front|common)\// && name !~ /^app\/desk\/(agent\/(contract|gate|confine|start)|pages\/pages_asset)\.h$/)) {
+                print "kiosk/" file ": includes " name ", which what browsers talk to may not see"; bad = 1
+            }
             if (index(allowed, " " to[1] " ") == 0) {
                 print "kiosk/" file ": includes " name ", which its layer may not see"; bad = 1
             }

@@ -6,12 +6,12 @@
 set -u
 cd "$SOURCE" || exit 1
 bad=0
-for program in resonance resonance-kiosk resonance-duty; do
+for program in resonance resonance-desk resonance-kiosk resonance-duty; do
     [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
     called=$(nm -D --undefined-only "$BIN/$program" | awk '{ sub(/@.*/, "", $2); print $2 }')
     grep -qx 'fsync' <<<"$called" || { echo "nothing that $program calls was found"; exit 1; }
     # what only these files may call, and looked at below
-    [ "$program" = resonance ] && known='connect|listen|accept4' || known='connect|accept4'
+    [[ $program =~ ^resonance(-desk)?$ ]] && known='connect|listen|accept4' || known='connect|accept4'
     called=$(grep -vxE "$known" <<<"$called")
     found=$(grep -xE 'connect|listen|accept4?|getaddrinfo|gethostby.*|sendto|res_.*|curl_.*|SSL_.*' <<<"$called")
     [ -z "$found" ] || { echo "$program calls:" $found; bad=1; }
@@ -22,7 +22,9 @@ found=$(grep -rnE '(^|[^_a-zA-Z0-9])(connect|listen|accept4?|socket) *\(' kiosk 
 grep -q 'INADDR_LOOPBACK' kiosk/app/front/front.c && ! grep -rn 'INADDR_ANY\|in6addr' kiosk || { echo "the desk may listen elsewhere"; bad=1; }
 ! grep -n 'AF_INET' kiosk/app/desk/agent/holder/holder.c kiosk/app/desk/office/unlock/held.c || { echo "the holder of keys leads out of the machine"; bad=1; }
 ! grep -n 'AF_INET' kiosk/app/front/door.c || { echo "the door leads out of the machine"; bad=1; }
-ldd "$BIN/resonance-kiosk" | grep -q microhttpd && { echo "resonance-kiosk links a web server"; bad=1; }
+for program in resonance resonance-kiosk; do
+    ldd "$BIN/$program" | grep -E 'microhttpd|gnutls' && { echo "$program links a web server"; bad=1; }
+done
 ! grep -rn 'AF_INET' kiosk/app/stick kiosk/stick kiosk/app/machine kiosk/helper || { echo "the helper for sticks reaches out of the machine"; bad=1; }
 ! grep -n 'AF_INET' kiosk/app/terminal/keeper/link.c || { echo "the way between the terminal's processes leads out of the machine"; bad=1; }
 for unit in deploy/*.service; do

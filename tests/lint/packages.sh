@@ -11,7 +11,7 @@ fault() {
     bad=1
 }
 
-[ -x "$BIN/resonance" ] && [ -x "$BIN/resonance-kiosk" ] && [ -x "$BIN/resonance-duty" ] && [ -x "$BIN/resonance-stick" ] && [ -x "$BIN/resonance-machine" ] || { echo "the programs are not built"; exit 1; }
+[ -x "$BIN/resonance" ] && [ -x "$BIN/resonance-desk" ] && [ -x "$BIN/resonance-kiosk" ] && [ -x "$BIN/resonance-duty" ] && [ -x "$BIN/resonance-stick" ] && [ -x "$BIN/resonance-machine" ] || { echo "the programs are not built"; exit 1; }
 cpack --config "$BUILD/CPackConfig.cmake" -B "$folder" -D CPACK_PACKAGE_DIRECTORY="$folder" >"$folder/log" 2>&1 || {
     cat "$folder/log"
     exit 1
@@ -58,6 +58,7 @@ holds resonance-kiosk 'nothing' <<LIST
 LIST
 holds resonance '\./usr/share/resonance/questionnaires/.*' <<LIST
 -rwxr-xr-x ./usr/bin/resonance
+-rwxr-xr-x ./usr/lib/resonance/resonance-desk
 -rw-r--r-- ./usr/lib/systemd/system/resonance-desk.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-desk.socket
 -rw-r--r-- ./usr/lib/systemd/user/resonance-desk.service

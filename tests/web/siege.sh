@@ -17,8 +17,10 @@ export SOCKET_TRIED=$work/tried
 web_start org --no-browser
 export PYTHONPATH=$SOURCE/tests/kit ORGANIZATION_PASSPHRASE
 python3 "$SOURCE/tests/web/siege.py" "$web_open" "$web_pid" "$BIN/resonance" org || wrong "siege"
-# Whoever takes over a process with keys has no way out of it but the answer to its front.
+# Whoever takes over a process with keys has no way out of it but the answer to its front, and who takes over the front
+# none but the answers to those who ask it.
 [ "$(cut -d' ' -f1 tried | sort -u | wc -l)" -gt 4 ] || wrong "only $(wc -l <tried) agents tried to open a connection"
-grep -vE '^[0-9]+ 1 1 1 1$' tried && wrong "an agent can open a connection"
+grep -vE '^[0-9]+ 1 1 1 1$' tried && wrong "an agent, or the front ($web_pid), can open a connection"
+grep -q "^$web_pid " tried || wrong "the front did not try to open a connection"
 web_stop || wrong "the desk does not end well"
 finish

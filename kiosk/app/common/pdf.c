@@ -1,6 +1,6 @@
 #include "app/common/pdf.h"
 
-#include "app/common/child.h"
+#include "app/common/start/child.h"
 
 #include <unistd.h>
 

@@ -1,5 +1,6 @@
 #include "app/front/front.h"
 
+#include "app/common/console.h"
 #include "app/common/runtime_folder.h"
 #include "app/desk/agent/confine.h"
 #include "app/front/door.h"
@@ -7,6 +8,7 @@
 #include "app/front/front_page.h"
 #include "app/front/launch.h"
 #include "base/file.h"
+#include "sandbox/sandbox.h"
 
 #include <arpa/inet.h>
 #include <stdio.h>
@@ -17,9 +19,10 @@ static struct front the_front; /* there is one in a process */
 
 /* --- how a browser comes here --- */
 
-static enum status tell(const struct front_wants *wants, struct span line)
+static enum status tell(struct span line)
 {
-    return wants->on_line(wants->context, line);
+    const enum status status = console_put(line);
+    return status == OK ? console_put(SPAN("\n")) : status;
 }
 
 /* Opens the browser at `address`, or says it where that cannot be or is not wanted. */
@@ -32,10 +35,10 @@ static enum status show(const struct front_wants *wants, struct arena *arena,
             return OK;
         launch_page_remove(page_path);
     }
-    enum status status = tell(
-        wants, SPAN("Open this address in your browser. It works once, for a minute:"));
+    enum status status =
+        tell(SPAN("Open this address in your browser. It works once, for a minute:"));
     if (status == OK)
-        status = tell(wants, address);
+        status = tell(address);
     return status;
 }
 
@@ -180,8 +183,7 @@ static void places_find(struct front *front, struct arena *arena)
 static enum status tell_counts(struct front *front, struct arena *arena)
 {
     const struct server_counts counts = server_counts(front->server);
-    return tell(front->wants,
-                span_format(arena,
+    return tell(span_format(arena,
                             "The desk has ended. Answered: %zu, refused: %zu, of other "
                             "users: %zu, cut off: %zu.",
                             counts.answered, counts.refused, counts.foreign,
@@ -200,6 +202,16 @@ static void end_all(struct front *front)
     wipe(front, sizeof *front);
 }
 
+/* Only now: a browser that was started would be held by the same rules, and cannot live with
+ * them. */
+static enum status confine_calls(void)
+{
+    return sandbox_enter(SANDBOX_FRONT, NULL) == OK
+               ? OK
+               : fail(STATUS_UNSUPPORTED, "this system has no seccomp, by which the desk "
+                                          "gives up connections to elsewhere");
+}
+
 static enum status serve(struct front *front, struct arena *arena)
 {
     enum status status = confine_front();
@@ -211,10 +223,11 @@ static enum status serve(struct front *front, struct arena *arena)
         status = door_open(front->door_path, &front->door);
     if (status == OK)
         status = is_front_state_house(front)
-                     ? tell(front->wants,
-                            span_format(arena, "The desk is at %s.", front->origin))
+                     ? tell(span_format(arena, "The desk is at %s.", front->origin))
                      : show(front->wants, arena, front->page_path,
                             front_page_launch(front, arena), &front->browser);
+    if (status == OK)
+        status = confine_calls();
     if (status != OK)
         return status;
     turn_all(front);

@@ -1,6 +1,5 @@
 #include "app/front/front_errand.h"
 
-#include "app/desk/office/staff/devices.h"
 #include "base/words.h"
 
 #include <stdio.h>
@@ -69,8 +68,8 @@ static void porter_said(struct front *front, struct server_request *request,
     struct visit_secrets fresh;
     struct arena *const arena = request->arena;
     if (given->mark == WIRE_JOINED)
-        answer->device =
-            answer_cookie_device(arena, front->place.device, given->who, DEVICES_LIFE_S);
+        answer->device = answer_cookie_device(arena, front->place.device, given->who,
+                                              VISIT_DEVICE_LIFE_S);
     if (given->mark != WIRE_KNOWN)
         return;
     front_state_secrets(&fresh);
@@ -294,7 +293,7 @@ static void ask(struct front *front, struct errands *errands)
     const struct guard_verdict *const verdict = &errand.request->verdict;
     struct visit *const visit = front_state_visit(front, errands);
     if (errands->link.state == LINK_NONE &&
-        link_open(&errands->link, front->wants->folder,
+        link_open(&errands->link, front->wants->program, front->wants->folder,
                   front->wants->certificate_until_s) != OK) {
         refuse_start(front, errand.request);
         return;

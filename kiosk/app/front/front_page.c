@@ -2,11 +2,8 @@
 
 #include "app/front/front_errand.h"
 #include "app/front/launch.h"
-#include "app/desk/agent/seat.h"
-#include "app/desk/office/staff/devices.h"
-#include "app/desk/office/staff/joining.h"
-#include "app/desk/pages/pages.h"
-#include "base/buffer.h"
+#include "app/desk/agent/contract.h"
+#include "app/desk/pages/pages_asset.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -44,23 +41,6 @@ static const struct row {
 #include "app/front/front_route.def"
 #undef FRONT_ROUTE
 };
-
-struct span front_page_routes(struct arena *arena)
-{
-    enum { ROUTES_BYTES = 16 * 1024 };
-    struct buffer lines = buffer_init(arena, ROUTES_BYTES);
-    struct span route, roles;
-    bool does;
-#define FRONT_ROUTE(symbol, method, path, who)                                           \
-    buffer_format(&lines, "%-8s  %-26s  %s\n", method, path, who);
-#include "app/front/front_route.def"
-#undef FRONT_ROUTE
-    buffer_format(&lines, "%-8s  %-26s  %s\n", "GET POST", "/unlock", "visit");
-    for (size_t i = 0; is_pages_route(i, &route, &roles, &does); i++)
-        buffer_format(&lines, "%-8s  %-26.*s  %.*s\n", does ? "GET POST" : "GET",
-                      SPAN_ARGS(route), SPAN_ARGS(roles));
-    return buffer_span(&lines);
-}
 
 static void say(struct front *front, const struct asked *asked, int http_status,
                 struct span title, struct span words)
@@ -192,7 +172,7 @@ static void page_wait(struct front *front, const struct asked *asked)
 /* Only what an address of ours can be is asked of anybody. */
 static bool is_secret(struct span rest)
 {
-    return rest.count == JOINING_SECRET_COUNT && is_hex(rest);
+    return rest.count == VISIT_COOKIE_COUNT && is_hex(rest);
 }
 
 static void join_refuse(struct front *front, const struct asked *asked)
@@ -232,9 +212,9 @@ static void nobody_in_house(struct front *front, const struct asked *asked)
 {
     const struct form_sent none = {0};
     const struct guard_verdict *const verdict = &asked->request->verdict;
-    if (!verdict->is_change && verdict->device.count == DEVICES_SECRET_COUNT &&
+    if (!verdict->is_change && verdict->device.count == VISIT_COOKIE_COUNT &&
         is_hex(verdict->device))
-        front_errand_porter(front, asked->request, SEAT_PORTER_DEVICE, &none);
+        front_errand_porter(front, asked->request, CONTRACT_PORTER_DEVICE, &none);
     else
         say(front, asked, verdict->is_change ? HTTP_FORBIDDEN : HTTP_NOT_SIGNED_IN,
             WS("Not invited"),

@@ -14,8 +14,4 @@ struct span front_page_launch(struct front *front, struct arena *arena);
 /* front_page_tick(front): locks and ends the visits whose time is over. */
 void front_page_tick(struct front *front);
 
-/* front_page_routes(arena): which routes the front answers itself, one a line: method, route,
- * who. */
-struct span front_page_routes(struct arena *arena);
-
 #endif

@@ -1,9 +1,10 @@
 #include "app/front/front_state.h"
 
-#include "seal/seal.h"
+#include "base/must.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { SECRET_BYTES = VISIT_COOKIE_COUNT / 2, SEE_OTHER = 303 };
 
@@ -11,7 +12,7 @@ static void random_hex(char *out_text, size_t count)
 {
     static const char digits[] = "0123456789abcdef";
     unsigned char bytes[SECRET_BYTES];
-    seal_random(bytes, sizeof bytes);
+    must(getentropy(bytes, sizeof bytes) == 0);
     for (size_t i = 0; i < count; i++)
         out_text[i] = digits[(bytes[i / 2] >> (i % 2 ? 0 : 4)) & 15];
     out_text[count] = 0;

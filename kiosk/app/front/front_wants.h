@@ -27,9 +27,7 @@ struct front_wants {
     struct span certificate, key; /* PEM */
     int64_t certificate_until_s;
     int listening; /* a socket that was passed in; 0: none */
-    /* Tells one line: the address, or what was done. */
-    enum status (*on_line)(void *context, struct span line);
-    void *context;
+    int program;   /* the file that agents run, open */
 };
 
 #endif

@@ -1,5 +1,6 @@
 #include "app/front/link.h"
 
+#include "app/desk/agent/contract.h"
 #include "app/desk/agent/start.h"
 
 #include "base/little.h"
@@ -14,31 +15,36 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { NUMBER_BYTES = 24, ARENA_BYTES = WIRE_ANSWER_BYTES_MAX + 1024 * 1024 };
+enum {
+    NUMBER_BYTES = 24,
+    PATH_BYTES = 40,
+    ARENA_BYTES = WIRE_ANSWER_BYTES_MAX + 1024 * 1024
+};
 
-static enum status start(int theirs, const char *folder, int64_t until_s,
+/* By a file that is open, and not by a name: nobody lays another program there. */
+static enum status start(int theirs, int program, const char *folder, int64_t until_s,
                          pid_t *out_process)
 {
-    char until[NUMBER_BYTES];
-    const char *const words[] = {LINK_AGENT_NAME, folder, until, NULL};
+    char until[NUMBER_BYTES], path[PATH_BYTES];
+    const char *const words[] = {CONTRACT_AGENT_NAME, folder, until, NULL};
     posix_spawn_file_actions_t files;
+    snprintf(path, sizeof path, "/proc/self/fd/%d", program);
     snprintf(until, sizeof until, "%lld", (long long)until_s);
     if (posix_spawn_file_actions_init(&files) != 0)
         must_end_without_memory();
-    posix_spawn_file_actions_adddup2(&files, theirs, LINK_AGENT_DESCRIPTOR);
-    const enum status status =
-        start_process("/proc/self/exe", words, &files, out_process);
+    posix_spawn_file_actions_adddup2(&files, theirs, CONTRACT_DESCRIPTOR);
+    const enum status status = start_process(path, words, &files, out_process);
     posix_spawn_file_actions_destroy(&files);
     return status;
 }
 
-enum status link_open(struct link *link, const char *folder, int64_t until_s)
+enum status link_open(struct link *link, int program, const char *folder, int64_t until_s)
 {
     int ends[2];
     pid_t process;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return fail(STATUS_IO, "this machine gives no socket: %s", strerror(errno));
-    const enum status status = start(ends[1], folder, until_s, &process);
+    const enum status status = start(ends[1], program, folder, until_s, &process);
     close(ends[1]);
     if (status != OK) {
         close(ends[0]);

@@ -1,4 +1,4 @@
-/* link: one agent as its front sees it: a process of our own program, and a socket to it. One
+/* link: one agent as its front sees it: a process of the program resonance, and a socket to it. One
  * question is under way at a time. The front never waits for it: it says when it can go on.
  *
  * An agent is started anew (posix_spawn), never only forked: it has nothing of the front's memory,
@@ -9,12 +9,6 @@
 #include "web/wire.h"
 
 #include <sys/types.h>
-
-/* The name under which the program is started for an agent, with the folder of the organization and
- * the end of the certificate (unix seconds; 0: there is none) as its words; and where it finds the
- * socket. */
-#define LINK_AGENT_NAME "resonance-agent"
-enum { LINK_AGENT_DESCRIPTOR = 3 };
 
 enum link_state { LINK_NONE, LINK_IDLE, LINK_ASKING, LINK_HEARING };
 
@@ -31,10 +25,11 @@ struct link {
     struct wire_sign sign; /* the last one since the question */
 };
 
-/* link_open(link, folder, until_s): starts an agent for the organization in `folder`, told until
- * when the certificate of the desk is good. STATUS_IO. link_close(link): ends it, whatever it
- * does; harmless on a zeroed or closed one. */
-must_check enum status link_open(struct link *link, const char *folder, int64_t until_s);
+/* link_open(link, program, folder, until_s): starts an agent, which runs the open file `program`,
+ * for the organization in `folder`, told until when the certificate of the desk is good. STATUS_IO.
+ * link_close(link): ends it, whatever it does; harmless on a zeroed or closed one. */
+must_check enum status link_open(struct link *link, int program, const char *folder,
+                                 int64_t until_s);
 void link_close(struct link *link);
 
 /* link_ask(link, question): begins to ask; the link is idle. */

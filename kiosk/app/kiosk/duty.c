@@ -1,32 +1,22 @@
 #include "app/kiosk/duty.h"
 
+#include "app/common/start/program_place.h"
 #include "app/terminal/duty/duty_place.h"
 #include "app/terminal/keeper/link.h"
 
 #include <limits.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Places below the folder that this program lies in. */
-static const char *const places[] = {"resonance-duty", "../lib/resonance/resonance-duty"};
-
 static enum status program_find(char out_path[PATH_MAX])
 {
-    char own[PATH_MAX];
-    const ssize_t count = readlink("/proc/self/exe", own, sizeof own - 1);
-    own[count > 0 ? count : 0] = 0;
-    const char *slash = strrchr(own, '/');
-    for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++)
-        if (snprintf(out_path, PATH_MAX, "%.*s/%s", (int)(slash - own), own, places[i]) <
-                PATH_MAX &&
-            access(out_path, X_OK) == 0)
-            return OK;
-    return fail(STATUS_NOT_FOUND,
-                "resonance-duty, the program that keeps the results, is neither beside "
-                "this program nor in ../lib/resonance: install the package "
-                "resonance-kiosk again");
+    return is_program_place("resonance-duty", out_path)
+               ? OK
+               : fail(STATUS_NOT_FOUND,
+                      "resonance-duty, the program that keeps the results, is neither "
+                      "beside this program nor in ../lib/resonance: install the package "
+                      "resonance-kiosk again");
 }
 
 static enum status starter_start(const struct terminal_folders *folders, int ledger,

@@ -1,7 +1,7 @@
 #include "app/desk/agent/agent.h"
 
 #include "app/desk/agent/confine.h"
-#include "app/front/link.h"
+#include "app/desk/agent/contract.h"
 #include "app/desk/agent/seat.h"
 #include "base/little.h"
 #include "seal/seal.h"
@@ -16,8 +16,7 @@ enum { QUESTION_ARENA_BYTES = 1024 * 1024 };
 static bool is_read(void *bytes, size_t count)
 {
     for (size_t at = 0; at < count;) {
-        const ssize_t got =
-            recv(LINK_AGENT_DESCRIPTOR, (char *)bytes + at, count - at, 0);
+        const ssize_t got = recv(CONTRACT_DESCRIPTOR, (char *)bytes + at, count - at, 0);
         if (got == 0 || (got < 0 && errno != EINTR))
             return false;
         at += got > 0 ? (size_t)got : 0;
@@ -29,7 +28,7 @@ static bool is_sent(struct span bytes)
 {
     for (size_t at = 0; at < bytes.count;) {
         const ssize_t sent =
-            send(LINK_AGENT_DESCRIPTOR, bytes.data + at, bytes.count - at, MSG_NOSIGNAL);
+            send(CONTRACT_DESCRIPTOR, bytes.data + at, bytes.count - at, MSG_NOSIGNAL);
         if (sent < 0 && errno != EINTR)
             return false;
         at += sent > 0 ? (size_t)sent : 0;

@@ -6,9 +6,9 @@
 #ifndef APP_DESK_AGENT_AGENT_H
 #define APP_DESK_AGENT_AGENT_H
 
-/* agent_run(folder, until): answers what comes on LINK_AGENT_DESCRIPTOR for the organization in
- * `folder`, until the other end is closed; `until` is the end of the desk's certificate (link.h).
- * Returns the exit code. */
+/* agent_run(folder, until): answers what comes on CONTRACT_DESCRIPTOR for the organization in
+ * `folder`, until the other end is closed; `until` is the end of the desk's certificate
+ * (contract.h). Returns the exit code. */
 int agent_run(const char *folder, const char *until);
 
 #endif

@@ -1,6 +1,6 @@
 #include "app/desk/agent/confine.h"
 
-#include "app/common/no_network.h"
+#include "app/common/start/no_network.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -1,6 +1,7 @@
 #include "app/desk/agent/seat.h"
 
 #include "app/desk/agent/carry.h"
+#include "app/desk/agent/contract.h"
 #include "app/desk/agent/gate.h"
 #include "app/desk/agent/join.h"
 #include "app/desk/office/log/access_log.h"
@@ -291,7 +292,7 @@ static bool is_gone(struct seat *seat, const struct wire_question *question,
 void seat_answer(struct seat *seat, const struct wire_question *question,
                  struct arena *arena, struct wire_answer *out_answer)
 {
-    if (is_span(question->route, SEAT_PORTER_DEVICE) ||
+    if (is_span(question->route, CONTRACT_PORTER_DEVICE) ||
         has_span_prefix(question->route, JOIN_ROUTE))
         join_answer(seat->folder, question, arena, out_answer);
     else if (is_gone(seat, question, arena, out_answer))

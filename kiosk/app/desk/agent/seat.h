@@ -8,9 +8,6 @@
 
 enum { SEAT_ANSWER_BYTES = PAGES_ARENA_BYTES };
 
-/* What a front asks an agent that is nobody's: whose the browser is that asks. */
-#define SEAT_PORTER_DEVICE "/porter/device"
-
 struct seat {
     const char *folder;
     int64_t certificate_until_s; /* of the desk; 0: it has none */

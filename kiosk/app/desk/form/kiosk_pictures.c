@@ -1,6 +1,7 @@
 #include "app/desk/form/kiosk_pictures.h"
 
-#include "app/common/child.h"
+#include "app/common/start/child.h"
+#include "app/common/start/program_place.h"
 #include "base/must.h"
 
 #include <limits.h>
@@ -12,24 +13,10 @@ enum { WORDS_MAX = 32 };
 
 static const char program_name[] = "resonance-painter";
 
-/* Beside our own program, wherever that lies. */
-static bool is_found(char path[PATH_MAX])
-{
-    const ssize_t count = readlink("/proc/self/exe", path, PATH_MAX - 1);
-    if (count <= 0)
-        return false;
-    path[count] = 0;
-    char *slash = strrchr(path, '/');
-    if (!slash || (size_t)(slash - path) + 1 + sizeof program_name > PATH_MAX)
-        return false;
-    memcpy(slash + 1, program_name, sizeof program_name);
-    return access(path, X_OK) == 0;
-}
-
 bool has_kiosk_pictures(void)
 {
     char path[PATH_MAX];
-    return is_found(path);
+    return is_program_place(program_name, path);
 }
 
 /* The words that it is started with. */
@@ -64,7 +51,7 @@ static enum status run(struct words *words, struct arena *arena, struct span *ou
     char path[PATH_MAX];
     struct buffer said = buffer_init(arena, KIOSK_PICTURES_BYTES_MAX);
     bool is_well = false;
-    if (!is_found(path))
+    if (!is_program_place(program_name, path))
         return fail(STATUS_NO_DEVICE,
                     "install resonance-painter, the program that paints "
                     "the screens of a terminal");

@@ -29,7 +29,7 @@ bool is_pages_asset(struct span name, struct span *out_type, struct span *out_by
         if (!is_span(name, row->address + front))
             continue;
         *out_type = type_of(row->name);
-        *out_bytes = (struct span){(const char *)row->bytes, row->count};
+        *out_bytes = pages_asset_bytes[row - pages_asset_table];
         return true;
     }
     return false;

@@ -9,12 +9,12 @@
 struct pages_asset {
     const char *name;    /* "desk.css" */
     const char *address; /* "/s/4f1c2a….css": it changes when the file does */
-    const unsigned char *bytes;
-    size_t count;
 };
 
-/* The rows end with one without a name. */
+/* The rows end with one without a name. What the file of each row holds has the same index there,
+ * and a table of its own, since only the program that gives it out needs it. */
 extern const struct pages_asset pages_asset_table[];
+extern const struct span pages_asset_bytes[];
 
 /* pages_asset_address(name): where the file `name`, which there is, is given out. */
 struct span pages_asset_address(const char *name);

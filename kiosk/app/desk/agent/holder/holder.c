@@ -1,6 +1,6 @@
 #include "app/desk/agent/holder/holder.h"
 
-#include "app/common/no_network.h"
+#include "app/common/start/no_network.h"
 #include "app/desk/agent/confine.h"
 #include "app/desk/agent/start.h"
 #include "app/desk/office/unlock/held.h"

@@ -1,21 +1,18 @@
-/* `resonance desk`: the desk in the browser. */
+/* `resonance desk`: the desk in the browser. What browsers talk to is a program of its own, so that
+ * no code that opens results stands where strangers ask: this process becomes it. */
 #include "app/desk/command/operation.h"
 
-#include "app/front/front.h"
-#include "app/front/front_page.h"
-#include "app/desk/command/desk/desk_house.h"
+#include "app/common/start/program_place.h"
+#include "app/desk/command/desk/desk_routes.h"
 
-#include <limits.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-enum { PORT_MOST = 65535 };
-
-static enum status on_line(void *context, struct span line)
-{
-    const struct operation *const operation = context;
-    const enum status status = office_put(&operation->office, line);
-    return status == OK ? office_put(&operation->office, SPAN("\n")) : status;
-}
+enum { OUT_OF_THE_WAY = 10, WORDS_MAX = 16 };
 
 /* The whole path of the organization, and that it is one. */
 static enum status folder_find(struct operation *operation, const char **out_folder)
@@ -33,28 +30,60 @@ static enum status folder_find(struct operation *operation, const char **out_fol
                     : fail(STATUS_NOT_FOUND, "the folder of the organization has gone");
 }
 
+/* This program as a file that stays open: agents run it, whatever comes to lie in its place. */
+static enum status own_open(int *out_file)
+{
+    const int file = open("/proc/self/exe", O_PATH | O_CLOEXEC);
+    *out_file = file >= 0 ? fcntl(file, F_DUPFD, OUT_OF_THE_WAY) : -1;
+    return *out_file >= 0
+               ? OK
+               : fail(STATUS_IO, "open this program as a file: %s", strerror(errno));
+}
+
+static void options_pass(const struct operation *operation, const char **words)
+{
+    static const char *const valued[] = {"port", "hide-after",  "listen",
+                                         "name", "certificate", "key"};
+    const struct options *const values = &operation->values;
+    while (*words)
+        words++;
+    for (size_t i = 0; i < sizeof valued / sizeof *valued; i++)
+        if (has_option(values, valued[i]))
+            *words++ = span_format(operation->arena, "--%s=%s", valued[i],
+                                   options_text(values, valued[i]))
+                           .data;
+    if (has_option(values, "no-browser"))
+        *words++ = "--no-browser";
+    if (has_option(values, "self-made"))
+        *words++ = "--self-made";
+}
+
+static enum status front_become(struct operation *operation, const char *folder)
+{
+    char path[PATH_MAX];
+    int own;
+    if (!is_program_place("resonance-desk", path))
+        return fail(STATUS_NOT_FOUND,
+                    "resonance-desk, the program that browsers talk to, is neither "
+                    "beside this program nor in ../lib/resonance: install the package "
+                    "resonance again");
+    const enum status status = own_open(&own);
+    if (status != OK)
+        return status;
+    const char *words[WORDS_MAX] = {
+        "resonance-desk", span_format(operation->arena, "--org=%s", folder).data,
+        span_format(operation->arena, "--agents=%d", own).data};
+    options_pass(operation, words);
+    /* The words are not changed, whatever the interface says. */
+    execv(path, (char *const *)(uintptr_t)words);
+    return fail(STATUS_IO, "start %s: %s", path, strerror(errno));
+}
+
 enum status desk_run(struct operation *operation)
 {
-    const struct options *const values = &operation->values;
-    struct front_wants wants = {
-        .hide_minutes = FRONT_HIDE_MINUTES,
-        .is_without_browser = has_option(values, "no-browser"),
-        .on_line = on_line,
-        .context = operation,
-    };
-    size_t port = 0;
-    if (has_option(values, "routes"))
-        return office_put(&operation->office, front_page_routes(operation->arena));
-    enum status status = options_count(values, "port", 1, PORT_MOST, &port);
-    if (status == OK)
-        status = options_one_of(values, "port listen");
-    if (status == OK)
-        status = options_count(values, "hide-after", FRONT_HIDE_MINUTES_LEAST,
-                               FRONT_HIDE_MINUTES_MOST, &wants.hide_minutes);
-    if (status == OK)
-        status = folder_find(operation, &wants.folder);
-    wants.port = (unsigned)port;
-    if (status == OK)
-        status = desk_house_wants(operation, &wants);
-    return status == OK ? front_run(operation->arena, &wants) : status;
+    const char *folder;
+    if (has_option(&operation->values, "routes"))
+        return office_put(&operation->office, desk_routes(operation->arena));
+    const enum status status = folder_find(operation, &folder);
+    return status == OK ? front_become(operation, folder) : status;
 }

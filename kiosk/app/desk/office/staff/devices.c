@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/json/canonical.h"
 #include "base/json/canonical_take.h"
+#include "web/visit.h"
 
 #include <string.h>
 
@@ -81,7 +82,7 @@ const struct device *devices_find(const struct devices *devices, struct span sec
         if (memcmp(hash, devices->list[i].hash, sizeof hash) == 0 &&
             now_s < devices->list[i].until_s)
             found = &devices->list[i];
-    return secret.count == DEVICES_SECRET_COUNT ? found : NULL;
+    return secret.count == VISIT_COOKIE_COUNT ? found : NULL;
 }
 
 enum status devices_add(struct office *office, struct span label, struct span *out_secret)
@@ -103,7 +104,7 @@ enum status devices_add(struct office *office, struct span label, struct span *o
     const struct span secret = span_hex(&office->arena, bytes, sizeof bytes);
     struct device *const device = &kept.list[kept.count++];
     *device = (struct device){
-        .label = label, .from_s = now_s, .until_s = now_s + DEVICES_LIFE_S};
+        .label = label, .from_s = now_s, .until_s = now_s + VISIT_DEVICE_LIFE_S};
     secret_hash(secret, device->hash);
     status = office_write(office, DEVICES_FILE, document_write(&office->arena, &kept));
     if (status == OK)

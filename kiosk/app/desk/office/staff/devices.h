@@ -9,11 +9,7 @@
 
 #include "app/desk/office/office.h"
 
-enum {
-    DEVICES_LIFE_S = 180 * 24 * 3600,
-    DEVICES_SECRET_COUNT = 64,
-    DEVICES_MOST = 500,
-};
+enum { DEVICES_MOST = 500 };
 
 struct device {
     struct span label; /* whose it is */
@@ -33,10 +29,10 @@ must_check enum status devices_read(struct office *office, struct devices *out_d
 const struct device *devices_find(const struct devices *devices, struct span secret,
                                   int64_t now_s);
 
-/* devices_add(office, label, out_secret): a further browser of `label`; `out_secret` becomes its
- * cookie and is kept nowhere. Those whose time is over go. STATUS_TOO_LARGE.
- * devices_remove(office, label, number, out_count): the browsers of `label` whose number
- * (devices_number) it is, or all of them for an empty one. */
+/* devices_add(office, label, out_secret): a further browser of `label`, for VISIT_DEVICE_LIFE_S;
+ * `out_secret` becomes its cookie and is kept nowhere. Those whose time is over go.
+ * STATUS_TOO_LARGE. devices_remove(office, label, number, out_count): the browsers of `label` whose
+ * number (devices_number) it is, or all of them for an empty one. */
 must_check enum status devices_add(struct office *office, struct span label,
                                    struct span *out_secret);
 must_check enum status devices_remove(struct office *office, struct span label,

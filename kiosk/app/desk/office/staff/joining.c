@@ -8,6 +8,7 @@
 #include "base/folder.h"
 #include "base/json/canonical.h"
 #include "base/json/canonical_take.h"
+#include "web/visit.h"
 
 #include <errno.h>
 #include <string.h>
@@ -162,7 +163,7 @@ enum status joining_find(struct office *office, struct span secret, int64_t now_
         if (memcmp(hash, list[i].secret_hash, sizeof hash) == 0 &&
             now_s < list[i].expires_s)
             found = &list[i];
-    if (!found || secret.count != JOINING_SECRET_COUNT)
+    if (!found || secret.count != VISIT_COOKIE_COUNT)
         return fail(STATUS_NOT_FOUND, "this address opens nothing any more");
     *out_joining = *found;
     return OK;

@@ -11,7 +11,7 @@
 
 #include "app/desk/office/staff/staff.h"
 
-enum { JOINING_LIFE_S = 48 * 3600, JOINING_SECRET_COUNT = 64, JOINING_MOST = 200 };
+enum { JOINING_LIFE_S = 48 * 3600, JOINING_MOST = 200 };
 
 struct joining {
     struct staff_person person;                  /* keys only once they have joined */

@@ -1,7 +1,7 @@
 /* child: another program that makes one thing of another: bytes go in by a pipe, bytes come back.
  * It has an empty environment, no network, no file of ours open, and so much time. */
-#ifndef APP_COMMON_CHILD_H
-#define APP_COMMON_CHILD_H
+#ifndef APP_COMMON_START_CHILD_H
+#define APP_COMMON_START_CHILD_H
 
 #include "base/buffer.h"
 

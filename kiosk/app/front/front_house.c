@@ -1,5 +1,6 @@
-#include "app/desk/command/desk/desk_house.h"
+#include "app/front/front_house.h"
 
+#include "app/common/console.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "seal/fingerprint.h"
@@ -81,71 +82,62 @@ static enum status name_check(const char *name)
 
 /* --- with which certificate --- */
 
-static enum status file_take(struct operation *operation, const char *path,
+static enum status file_take(struct arena *arena, const char *path,
                              struct span *out_bytes)
 {
-    return file_read(operation->arena, path, CERTIFICATE_BYTES_MAX, out_bytes);
+    return file_read(arena, path, CERTIFICATE_BYTES_MAX, out_bytes);
 }
 
-static enum status print_tell(struct operation *operation,
-                              const struct certificate *certificate)
+static enum status print_tell(struct arena *arena, const struct certificate *certificate)
 {
-    return office_put(
-        &operation->office,
-        span_format(
-            operation->arena,
-            "This certificate was made here, so browsers warn of it until they are "
-            "told to trust it. Its print (SHA-256):\n%.*s\nIts first eight bytes in "
-            "words:\n%.*s\n",
-            SPAN_ARGS(span_hex(operation->arena, certificate->print,
-                               sizeof certificate->print)),
-            SPAN_ARGS(fingerprint_words(operation->arena, certificate->print))));
+    return console_put(span_format(
+        arena,
+        "This certificate was made here, so browsers warn of it until they are "
+        "told to trust it. Its print (SHA-256):\n%.*s\nIts first eight bytes in "
+        "words:\n%.*s\n",
+        SPAN_ARGS(span_hex(arena, certificate->print, sizeof certificate->print)),
+        SPAN_ARGS(fingerprint_words(arena, certificate->print))));
 }
 
-static enum status made_write(struct operation *operation, const char *folder,
-                              const char *name)
+static enum status made_write(struct arena *arena, const char *folder, const char *name)
 {
     struct certificate made;
-    const char *const chain = file_path(operation->arena, folder, MADE_CERTIFICATE);
-    const char *const key = file_path(operation->arena, folder, MADE_KEY);
-    enum status status =
-        certificate_make(operation->arena, name, clock_now().unix_ms / 1000, &made);
+    const char *const chain = file_path(arena, folder, MADE_CERTIFICATE);
+    const char *const key = file_path(arena, folder, MADE_KEY);
+    enum status status = certificate_make(arena, name, clock_now().unix_ms / 1000, &made);
     if (status == OK)
         status = file_write(key, made.key, 0600);
     return status == OK ? file_write(chain, made.chain, 0644) : status;
 }
 
 /* Where one was made before it is used again, so that who trusts it is not asked anew. */
-static enum status made_find(struct operation *operation, const char *folder,
-                             const char *name, const char **out_chain,
-                             const char **out_key)
+static enum status made_find(struct arena *arena, const char *folder, const char *name,
+                             const char **out_chain, const char **out_key)
 {
-    *out_chain = file_path(operation->arena, folder, MADE_CERTIFICATE);
-    *out_key = file_path(operation->arena, folder, MADE_KEY);
+    *out_chain = file_path(arena, folder, MADE_CERTIFICATE);
+    *out_key = file_path(arena, folder, MADE_KEY);
     return is_file(*out_chain) && is_file(*out_key) ? OK
-                                                    : made_write(operation, folder, name);
+                                                    : made_write(arena, folder, name);
 }
 
-static enum status end_tell(struct operation *operation,
-                            const struct certificate *certificate, int64_t now_s)
+static enum status end_tell(struct arena *arena, const struct certificate *certificate,
+                            int64_t now_s)
 {
-    const struct span day = clock_date(operation->arena, certificate->until_s * 1000);
+    const struct span day = clock_date(arena, certificate->until_s * 1000);
     const int64_t days = (certificate->until_s - now_s) / DAY_S;
     if (days <= CERTIFICATE_SOON_DAYS)
-        office_tell(&operation->office, OFFICE_WARNING,
-                    "the certificate of this desk ends on %.*s, in %lld days; then no "
-                    "browser comes to it any more: ask for a new one",
-                    SPAN_ARGS(day), (long long)days);
-    return office_put(&operation->office,
-                      span_format(operation->arena,
-                                  "The certificate is good until %.*s.\n",
-                                  SPAN_ARGS(day)));
+        console_line(
+            CONSOLE_ERROR,
+            "WARNING: the certificate of this desk ends on %.*s, in %lld days; then no "
+            "browser comes to it any more: ask for a new one",
+            SPAN_ARGS(day), (long long)days);
+    return console_put(
+        span_format(arena, "The certificate is good until %.*s.\n", SPAN_ARGS(day)));
 }
 
-static enum status certificate_take(struct operation *operation,
+static enum status certificate_take(struct arena *arena, const struct options *values,
                                     struct front_wants *wants)
 {
-    const struct options *const values = &operation->values;
     const bool is_made = has_option(values, "self-made");
     const int64_t now_s = clock_now().unix_ms / 1000;
     const char *chain = options_text(values, "certificate");
@@ -153,11 +145,11 @@ static enum status certificate_take(struct operation *operation,
     struct certificate certificate = {0};
     enum status status = OK;
     if (is_made)
-        status = made_find(operation, wants->folder, wants->host, &chain, &key);
+        status = made_find(arena, wants->folder, wants->host, &chain, &key);
     if (status == OK)
-        status = file_take(operation, chain, &certificate.chain);
+        status = file_take(arena, chain, &certificate.chain);
     if (status == OK)
-        status = file_take(operation, key, &certificate.key);
+        status = file_take(arena, key, &certificate.key);
     if (status == OK)
         status = certificate_check(&certificate, wants->host, now_s);
     if (status != OK)
@@ -165,8 +157,8 @@ static enum status certificate_take(struct operation *operation,
     wants->certificate = certificate.chain;
     wants->key = certificate.key;
     wants->certificate_until_s = certificate.until_s;
-    status = end_tell(operation, &certificate, now_s);
-    return status == OK && is_made ? print_tell(operation, &certificate) : status;
+    status = end_tell(arena, &certificate, now_s);
+    return status == OK && is_made ? print_tell(arena, &certificate) : status;
 }
 
 /* --- both --- */
@@ -204,9 +196,9 @@ static enum status together_check(const struct options *values,
     return status;
 }
 
-enum status desk_house_wants(struct operation *operation, struct front_wants *wants)
+enum status front_house_wants(struct arena *arena, const struct options *values,
+                              struct front_wants *wants)
 {
-    const struct options *const values = &operation->values;
     const char *const listen = options_text(values, "listen");
     const char *const name = options_text(values, "name");
     enum status status = OK;
@@ -224,5 +216,5 @@ enum status desk_house_wants(struct operation *operation, struct front_wants *wa
         return fail(STATUS_USAGE, "say where: --listen ADDRESS:PORT");
     status = name_check(name);
     wants->host = name;
-    return status == OK ? certificate_take(operation, wants) : status;
+    return status == OK ? certificate_take(arena, values, wants) : status;
 }

@@ -1,6 +1,6 @@
-#include "app/common/child.h"
+#include "app/common/start/child.h"
 
-#include "app/common/no_network.h"
+#include "app/common/start/no_network.h"
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/file.h"

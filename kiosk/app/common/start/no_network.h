@@ -1,6 +1,6 @@
 /* no_network: a process, and whatever it starts, opens no socket from now on. */
-#ifndef APP_COMMON_NO_NETWORK_H
-#define APP_COMMON_NO_NETWORK_H
+#ifndef APP_COMMON_START_NO_NETWORK_H
+#define APP_COMMON_START_NO_NETWORK_H
 
 #include <stdbool.h>
 

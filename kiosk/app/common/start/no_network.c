@@ -1,4 +1,4 @@
-#include "app/common/no_network.h"
+#include "app/common/start/no_network.h"
 
 #include <errno.h>
 #include <linux/audit.h>
