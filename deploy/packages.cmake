@@ -146,7 +146,9 @@ set(CPACK_DEBIAN_DESK_PACKAGE_NAME resonance)
 set(CPACK_COMPONENT_DESK_DESCRIPTION
   "hiring for fit: the desk for recruiters\nMakes keys, vacancies and access codes, opens sealed results, shows how far\na person and an organization resonate and how sure that is.")
 # The desk sets no text, but says before enrolling what a terminal with the same fonts could not show.
-set(CPACK_DEBIAN_DESK_PACKAGE_DEPENDS "fontconfig, fonts-inter, fonts-noto-core, adduser")
+# libxlsxwriter is loaded when it is needed (kiosk/app/desk/office/table/table_xlsx.c).
+set(CPACK_DEBIAN_DESK_PACKAGE_DEPENDS
+  "fontconfig, fonts-inter, fonts-noto-core, adduser, libxlsxwriter${XLSXWRITER_NUMBER}")
 set(CPACK_DEBIAN_DESK_PACKAGE_CONTROL_EXTRA
   "${CMAKE_SOURCE_DIR}/deploy/debian/desk/postinst;${CMAKE_SOURCE_DIR}/deploy/debian/desk/prerm")
 # weasyprint: makes PDFs of reports and cards. resonance-painter: shows what people will see of a story.

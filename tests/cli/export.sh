@@ -103,6 +103,13 @@ base.commit()
 PY
 for format in csv xlsx; do expect 0 "log is not whole" desk bent export log --format $format --out log.$format; done
 python3 cells.py log.xlsx >log.txt || wrong "a typed text became a formula in the workbook"
+# The library that writes workbooks is loaded for them only: where it cannot be, all else works.
+mkdir empty
+for library in /usr/lib/*/libxlsxwriter.so.[0-9]*; do : >"empty/$(basename "$library")"; done
+LD_LIBRARY_PATH=$PWD/empty refuse 1 'export: libxlsxwriter\.so\.[0-9]+, which writes workbooks, cannot be loaded: install the package resonance again, or take the table as CSV$' \
+    desk org export people --format xlsx --out none.xlsx
+[ ! -e none.xlsx ] || wrong "half a workbook is left"
+LD_LIBRARY_PATH=$PWD/empty expect 0 'Wrote none.csv' desk org export people --format csv --out none.csv
 python3 - <<'PY' || wrong "a typed text begins a formula in the CSV"
 import ast, csv
 rows = list(csv.reader(open("log.csv", newline="")))

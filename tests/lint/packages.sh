@@ -112,7 +112,7 @@ for name in fonts-inter fonts-noto-core fontconfig libicu libsdl2-2.0-0; do
     [[ $(field resonance-painter Depends) =~ (^|, )$name ]] || fault "resonance-painter does not depend on $name"
 done
 [[ $(field resonance Suggests) =~ resonance-painter ]] || fault "resonance does not suggest the program that paints screens"
-for name in fonts-inter fonts-noto-core fontconfig libfontconfig1; do
+for name in fonts-inter fonts-noto-core fontconfig libfontconfig1 libxlsxwriter; do
     [[ $(field resonance Depends) =~ (^|, )$name ]] || fault "resonance does not depend on $name"
 done
 for name in resonance-kiosk resonance; do

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The terminal contains no code that can open a sealed result, and what keeps its ledger neither that nor any that
-# draws or scores; nor does what browsers talk to at the desk, and the desk contains no server. The libraries of these two
-# small programs are named here, because each costs memory, and time of a start.
+# draws or scores; nor does what browsers talk to at the desk, and the desk contains no server. The libraries of the two
+# small programs and of the desk are named here, because each costs memory, and time of a start.
 set -eu
 names() { nm -C "$BIN/$1" | awk '{print $NF}'; }
 symbols=$(names resonance-kiosk)
@@ -42,6 +42,7 @@ links() {
 }
 if ! grep -qx __asan_init <<<"$duty"; then
     links resonance-duty "ld-linux-x86-64 libc libm libseccomp libsodium libsqlite3 libutf8proc"
+    links resonance "ld-linux-x86-64 libc libexpat libfontconfig libgsl libm libminizip libpng16 libqrencode libsodium libsqlite3 libutf8proc"
     links resonance-desk "ld-linux-x86-64 libc libgnutls libm libmicrohttpd libseccomp libutf8proc"
 fi
 grep -qx sandbox_enter <<<"$duty" || { echo "resonance-duty does not contain sandbox_enter: has it been stripped?"; bad=1; }
