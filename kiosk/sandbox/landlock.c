@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -23,6 +22,15 @@ static uint64_t handled(int version)
 {
     return ACCESS_FIRST | (version >= 2 ? LANDLOCK_ACCESS_FS_REFER : 0) |
            (version >= 3 ? ACCESS_TRUNCATE : 0);
+}
+
+/* What this kernel handles; it is asked once, for there may be thousands of rules. */
+static uint64_t handled_here(void)
+{
+    static uint64_t known;
+    if (!known)
+        known = handled(landlock_version());
+    return known;
 }
 
 static uint64_t access_of(int rights)
@@ -54,43 +62,59 @@ int landlock_open(int version)
 }
 
 /* A rule may name no more than its kernel handles, and of a file no more than files have. */
-static void allow(int rules, const char *path, int rights, int following)
+static void rule_add(int rules, int at, int rights, bool is_folder)
 {
-    const int at = open(path, O_PATH | O_CLOEXEC | following);
-    struct stat facts;
-    struct landlock_path_beneath_attr rule = {
-        .allowed_access = access_of(rights) & handled(landlock_version()),
+    const struct landlock_path_beneath_attr rule = {
+        .allowed_access =
+            access_of(rights) & handled_here() & (is_folder ? UINT64_MAX : ACCESS_FILE),
         .parent_fd = at,
     };
-    if (at < 0)
-        return;
-    if (fstat(at, &facts) == 0 && !S_ISLNK(facts.st_mode)) {
-        if (!S_ISDIR(facts.st_mode))
-            rule.allowed_access &= ACCESS_FILE;
-        (void)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-    }
-    close(at);
+    (void)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+}
+
+static unsigned char kind_of(int at)
+{
+    struct stat facts;
+    return fstat(at, &facts) == 0 ? (unsigned char)IFTODT(facts.st_mode) : DT_LNK;
 }
 
 void landlock_allow(int rules, const char *path, int rights)
 {
-    allow(rules, path, rights, 0);
+    const int at = open(path, O_PATH | O_CLOEXEC);
+    if (at < 0)
+        return;
+    rule_add(rules, at, rights, kind_of(at) == DT_DIR);
+    close(at);
 }
 
-/* All that lies in `folder` but for `name`. */
-static void allow_siblings(int rules, const char *folder, const char *name, int rights)
+/* A link may lead to what is left out. One that takes the place of something else meanwhile leads
+ * nowhere. */
+static void sibling_allow(int rules, int folder, const struct dirent *sibling, int rights)
+{
+    if (sibling->d_type == DT_LNK)
+        return;
+    const int at = openat(folder, sibling->d_name, O_PATH | O_CLOEXEC | O_NOFOLLOW);
+    if (at < 0)
+        return;
+    const unsigned char kind =
+        sibling->d_type == DT_UNKNOWN ? kind_of(at) : sibling->d_type;
+    if (kind != DT_LNK)
+        rule_add(rules, at, rights, kind == DT_DIR);
+    close(at);
+}
+
+/* All that lies in `folder` but for `name`: there may be thousands, as in /tmp, so that each costs
+ * three calls of the kernel and no more. */
+static void siblings_allow(int rules, const char *folder, const char *name, int rights)
 {
     DIR *list = opendir(*folder ? folder : "/");
-    char path[PATH_MAX];
     const struct dirent *entry;
     if (!list)
         return;
     while ((entry = readdir(list)))
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
-            strcmp(entry->d_name, name) != 0 &&
-            snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) <
-                (int)sizeof path)
-            allow(rules, path, rights, O_NOFOLLOW); /* a link may lead to `name` */
+            strcmp(entry->d_name, name) != 0)
+            sibling_allow(rules, dirfd(list), entry, rights);
     closedir(list);
 }
 
@@ -105,7 +129,7 @@ enum status landlock_allow_all_but(int rules, const char *path, int rights)
         if (next)
             *next = 0;
         *slash = 0;
-        allow_siblings(rules, slash == whole ? "" : whole, name, rights);
+        siblings_allow(rules, slash == whole ? "" : whole, name, rights);
         *slash = '/';
         if (next)
             *next = '/';

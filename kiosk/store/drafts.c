@@ -33,6 +33,8 @@ static const struct database_shape shape = {
 
 struct drafts {
     struct database *database;
+    bool is_swept; /* since it was opened */
+    bool is_owed;  /* something was erased, and not swept yet */
 };
 
 static enum status not_found(const struct drafts *drafts)
@@ -146,6 +148,23 @@ enum status drafts_put(struct drafts *drafts, const unsigned char id[CHAIN_ID_BY
     return sqlite_end(drafts->database, status);
 }
 
+/* What was erased is not gone before that; a sweep that fails is made up for by the next. */
+static enum status sweep(struct drafts *drafts)
+{
+    drafts->is_owed = true;
+    const enum status status = database_sweep(drafts->database);
+    if (status == OK) {
+        drafts->is_owed = false;
+        drafts->is_swept = true;
+    }
+    return status;
+}
+
+enum status drafts_sweep(struct drafts *drafts)
+{
+    return drafts->is_swept && !drafts->is_owed ? OK : sweep(drafts);
+}
+
 static enum status rows_erase(struct drafts *drafts, const unsigned char *id)
 {
     scoped_query query =
@@ -166,7 +185,7 @@ enum status drafts_replace(struct drafts *drafts, const unsigned char id[CHAIN_I
     if (status == OK)
         status = add_row(drafts, id, row);
     status = sqlite_end(drafts->database, status);
-    return status == OK ? database_sweep(drafts->database) : status;
+    return status == OK ? sweep(drafts) : status;
 }
 
 #define SESSION_COLUMNS "id, locator, wrapped_key, begun_s, touched_s, head, mark"
@@ -304,7 +323,7 @@ enum status drafts_erase(struct drafts *drafts, const unsigned char id[CHAIN_ID_
         query_fixed(&query, id, CHAIN_ID_BYTES);
         status = query_run(&query);
     }
-    return status == OK ? database_sweep(drafts->database) : status;
+    return status == OK ? sweep(drafts) : status;
 }
 
 enum status drafts_retouch(struct drafts *drafts, int64_t from_s, int64_t to_s,
@@ -333,8 +352,8 @@ enum status drafts_expire(struct drafts *drafts, int64_t before_s,
         status = query_run(&query);
         erased_count = query_changed_count(&query);
     }
-    if (status == OK)
-        status = database_sweep(drafts->database);
+    if (status == OK && (erased_count || drafts->is_owed))
+        status = sweep(drafts);
     if (status == OK)
         *out_erased_count = erased_count;
     return status;

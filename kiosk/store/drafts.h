@@ -111,8 +111,14 @@ must_check enum status drafts_retouch(struct drafts *drafts, int64_t from_s, int
                                       int64_t now_s);
 
 /* drafts_expire(drafts, before_s, out_erased_count):
- * Erases all sessions that were last touched before `before_s` and counts them. */
+ * Erases all sessions that were last touched before `before_s` and counts them; the file is swept
+ * as by drafts_erase where there were any, or where a sweep before has failed. */
 must_check enum status drafts_expire(struct drafts *drafts, int64_t before_s,
                                      size_t *out_erased_count);
+
+/* drafts_sweep(drafts):
+ * The file is swept unless it was since it was opened and nothing was erased since: a process that
+ * was killed may have erased something and not swept any more. Not while a person waits. */
+must_check enum status drafts_sweep(struct drafts *drafts);
 
 #endif

@@ -99,8 +99,20 @@ enum status sqlite_end(struct database *database, enum status status)
     return status;
 }
 
+/* It was cut before, and nothing was written since. */
+static bool is_log_cut(struct database *database)
+{
+    sqlite3_file *log = log_of(database->handle);
+    sqlite3_int64 bytes = 0;
+    return database->is_log_cut && log &&
+           log->pMethods->xFileSize(log, &bytes) == SQLITE_OK && bytes == 0;
+}
+
 enum status sqlite_cut_log(struct database *database)
 {
+    if (is_log_cut(database))
+        return OK;
+    database->is_log_cut = false;
     if (sqlite3_wal_checkpoint_v2(database->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE,
                                   NULL, NULL) != SQLITE_OK)
         return sqlite_failed(database, "sweep");
@@ -110,5 +122,6 @@ enum status sqlite_cut_log(struct database *database)
     if (log && log->pMethods->xSync(log, SQLITE_SYNC_FULL) != SQLITE_OK)
         return fail(STATUS_IO, "sweep the %s %s: the disk reported an error",
                     database->shape->thing, database->path);
+    database->is_log_cut = true;
     return OK;
 }

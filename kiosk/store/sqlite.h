@@ -27,6 +27,7 @@ struct database {
     const struct database_shape *shape;
     const char *refusal; /* why it is open for reading only; NULL: it can be written */
     enum status refusal_status;
+    bool is_log_cut; /* the last try to cut it succeeded */
 };
 
 /* sqlite_failed(database, doing):
@@ -49,7 +50,7 @@ must_check enum status sqlite_begin(struct database *database);
 must_check enum status sqlite_end(struct database *database, enum status status);
 
 /* sqlite_cut_log(database): moves the write-ahead log into the file and cuts it to nothing, both
- * durably; for database_sweep. */
+ * durably; for database_sweep. Nothing is done where it was cut before and is still empty. */
 must_check enum status sqlite_cut_log(struct database *database);
 
 #endif

@@ -218,6 +218,72 @@ static void old_sessions_expire(void **state)
                   STATUS_NOT_FOUND);
 }
 
+/* A terminal looks at its start, each hour and at each code; mostly nothing is too old. */
+static void what_has_nothing_to_erase_writes_nothing(void **state)
+{
+    (void)state;
+    size_t erased_count = 1;
+    const struct drafts_session session = session_of(1);
+    assert_ok(drafts_begin(drafts, &session));
+    assert_ok(put(1, 1, SPAN(CANARY), 2000));
+    const struct span file = kit_read("drafts.db"), log = kit_read("drafts.db-wal");
+    assert_true(log.count > 0);
+    assert_ok(drafts_expire(drafts, 1500, &erased_count));
+    assert_int_equal(erased_count, 0);
+    assert_true(is_span_equal(file, kit_read("drafts.db")));
+    assert_true(is_span_equal(log, kit_read("drafts.db-wal")));
+}
+
+/* A program that was killed has erased a row, and what it said still stands in the file. */
+static void row_half_erased(void)
+{
+    const struct drafts_session session = session_of(1);
+    assert_ok(drafts_begin(drafts, &session));
+    assert_ok(put(1, 1, SPAN(CANARY), 2000));
+    assert_ok(put(1, 2, SPAN("stays"), 2000));
+    kit_sql("drafts.db", "PRAGMA secure_delete = OFF; DELETE FROM row WHERE number = 1; "
+                         "PRAGMA wal_checkpoint(TRUNCATE)");
+    assert_true(kit_has_bytes(SPAN(CANARY)));
+}
+
+static void what_a_killed_program_erased_goes_with_a_sweep(void **state)
+{
+    (void)state;
+    size_t erased_count;
+    row_half_erased();
+    reopen();
+    assert_ok(drafts_expire(drafts, 1500, &erased_count));
+    assert_true(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(drafts_sweep(drafts));
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    const struct span file = kit_read("drafts.db");
+    assert_ok(drafts_sweep(drafts)); /* once */
+    assert_true(is_span_equal(file, kit_read("drafts.db")));
+}
+
+/* Somebody else reads the file: it cannot be swept yet, and what was erased is owed. */
+static void a_sweep_that_failed_is_made_up_for(void **state)
+{
+    (void)state;
+    size_t erased_count;
+    sqlite3 *reader = NULL;
+    const struct drafts_session first = session_of(1), second = session_of(2);
+    assert_ok(drafts_begin(drafts, &first));
+    assert_ok(drafts_begin(drafts, &second));
+    assert_ok(put(1, 1, SPAN(CANARY), 2000));
+    assert_ok(put(2, 1, SPAN("stays"), 2000));
+    assert_ok(drafts_sweep(drafts));
+    assert_int_equal(sqlite3_open(kit_path("drafts.db"), &reader), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(reader, "BEGIN; SELECT * FROM row", NULL, NULL, NULL),
+                     SQLITE_OK);
+    assert_status(drafts_erase(drafts, first.id), STATUS_NO_ACCESS);
+    assert_int_equal(sqlite3_close(reader), SQLITE_OK);
+    assert_true(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(drafts_expire(drafts, 1500, &erased_count));
+    assert_int_equal(erased_count, 0);
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+}
+
 static void doubtful_times_become_now(void **state)
 {
     (void)state;
@@ -260,6 +326,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_list_can_be_ended, setup, teardown),
         cmocka_unit_test_setup_teardown(erasing_leaves_no_byte, setup, teardown),
         cmocka_unit_test_setup_teardown(old_sessions_expire, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_has_nothing_to_erase_writes_nothing, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(what_a_killed_program_erased_goes_with_a_sweep,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(a_sweep_that_failed_is_made_up_for, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(doubtful_times_become_now, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -86,6 +86,13 @@ enum status duty_start(const struct arguments *arguments, struct duties *out_dut
     return OK;
 }
 
+/* Whoever cannot be told has ended, which the next page to print tells. */
+void duty_shown(const struct duties *duties)
+{
+    if (duties->starter)
+        (void)(link_send(duties->uplink, LINK_NOTICE, SPAN(""), SPAN("")) == OK);
+}
+
 void duty_end(struct duties *duties)
 {
     if (!duties->ledger)

@@ -13,8 +13,8 @@
  * there is no starter: they wait at sockets, one connection each, and end when that is closed; the
  * next connection starts them again.
  *
- * The starter does nothing but start the other two, and again when one of them ends. When the
- * screens end, all end. */
+ * The starter does nothing but start the other two, the uplink when the first screen is shown, and
+ * again when one of them ends. When the screens end, all end. */
 #ifndef APP_KIOSK_DUTY_H
 #define APP_KIOSK_DUTY_H
 
@@ -34,6 +34,9 @@ struct duties {
  * fails as link_join. */
 must_check enum status duty_start(const struct arguments *arguments,
                                   struct duties *out_duties);
+/* duty_shown(duties): the first screen is shown: what prints may be started now, where this program
+ * starts it. Once. */
+void duty_shown(const struct duties *duties);
 /* duty_end(duties): tells them to end, and waits until they have; zeroed ones are fine. */
 void duty_end(struct duties *duties);
 

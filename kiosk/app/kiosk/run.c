@@ -262,6 +262,7 @@ static enum status run_in_window(struct kiosk *kiosk, const struct arguments *ar
     enclose(kiosk);
     (void)show(kiosk);
     timings_first(&kiosk->timings);
+    duty_shown(&kiosk->duties);
     window_on_lost(on_lost, kiosk);
     loop(kiosk);
     window_on_lost(NULL, NULL);

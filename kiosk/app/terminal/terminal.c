@@ -181,16 +181,17 @@ static void site_set(struct terminal *terminal, bool is_fault_shown, struct mome
 /* What is too old goes, whether or not somebody may begin; a person whose draft waits must find the
  * way to it. */
 static enum status look_around(struct terminal *terminal, struct moment moment,
-                               size_t *out_draft_count)
+                               bool is_whole, size_t *out_draft_count)
 {
     struct vault *vault = &terminal->vault;
-    const enum status status = vault_count_drafts(vault, moment, out_draft_count);
+    const enum status status =
+        vault_count_drafts(vault, moment, is_whole, out_draft_count);
     return status == OK ? vault_check_ready(vault, moment) : status;
 }
 
 /* May somebody begin here? A terminal may run for months: disks fill, keys end, clocks fail, and
- * what was wrong is mended, all without a start. */
-static void look(struct terminal *terminal, struct moment moment)
+ * what was wrong is mended, all without a start. A whole look sweeps, too (keeper_expire). */
+static void look_by(struct terminal *terminal, struct moment moment, bool is_whole)
 {
     size_t draft_count = 0;
     enum status status = OK;
@@ -200,11 +201,24 @@ static void look(struct terminal *terminal, struct moment moment)
         offers_take(terminal, moment);
     terminal->has_ground = status == OK;
     if (status == OK)
-        status = look_around(terminal, moment, &draft_count);
+        status = look_around(terminal, moment, is_whole, &draft_count);
     terminal->failure = status;
     terminal->look_ms = moment.steady_ms + (status == OK ? LOOK_MS : LOOK_AGAIN_MS);
     terminal->offer_ms = moment.steady_ms + OFFER_MS;
     site_set(terminal, status != OK && draft_count == 0, moment);
+}
+
+static void look(struct terminal *terminal, struct moment moment)
+{
+    look_by(terminal, moment, true);
+}
+
+/* All that the first screen says is true. What nobody sees waits until that is there. */
+static void look_first(struct terminal *terminal, struct moment moment)
+{
+    look_by(terminal, moment, false);
+    if (terminal->failure == OK)
+        terminal->look_ms = moment.steady_ms;
 }
 
 enum status terminal_open(struct terminal *terminal, struct terminal_folders folders,
@@ -219,7 +233,7 @@ enum status terminal_open(struct terminal *terminal, struct terminal_folders fol
     const enum status status = terminal_open_memory(terminal);
     if (status != OK)
         return status;
-    look(terminal, moment);
+    look_first(terminal, moment);
     journey_init(&terminal->journey, &terminal->site, &terminal->sitting, moment);
     focus_init(&terminal->focus, facts->px_per_mm);
     terminal_update(terminal, moment);

@@ -87,19 +87,20 @@ bool is_vault_back(struct vault *vault, enum status status)
     return status == OK;
 }
 
-static enum status drafts_count(struct vault *vault, struct moment moment,
+static enum status drafts_count(struct vault *vault, struct moment moment, bool is_whole,
                                 size_t *out_count)
 {
-    const enum status expired = keeper_ask_expire(vault->port, moment);
+    const enum status expired = keeper_ask_expire(vault->port, moment, is_whole);
     const enum status counted = keeper_ask_count(vault->port, out_count);
     return expired == OK ? counted : expired;
 }
 
-enum status vault_count_drafts(struct vault *vault, struct moment moment,
+enum status vault_count_drafts(struct vault *vault, struct moment moment, bool is_whole,
                                size_t *out_count)
 {
-    const enum status status = drafts_count(vault, moment, out_count);
-    return is_vault_back(vault, status) ? drafts_count(vault, moment, out_count) : status;
+    const enum status status = drafts_count(vault, moment, is_whole, out_count);
+    return is_vault_back(vault, status) ? drafts_count(vault, moment, is_whole, out_count)
+                                        : status;
 }
 
 enum status vault_check_ready(struct vault *vault, struct moment moment)

@@ -36,6 +36,15 @@ static void settings_take(char *out_settings[SETTINGS_MAX])
     out_settings[count] = NULL;
 }
 
+/* What its parent does not hear of for a while, it does. */
+static void signals_hear(posix_spawnattr_t *attributes)
+{
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(attributes, &none);
+    posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK);
+}
+
 /* First out of the way, then to their places: one could stand where another is to go. */
 static void sockets_place(posix_spawn_file_actions_t *actions, const int *sockets,
                           size_t count)
@@ -76,12 +85,17 @@ enum status duty_place_start(const char *program, const char *duty,
     words_add(words, "--stick", folders->stick);
     words_add(words, "--machine", folders->machine);
     posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
     settings_take(settings);
+    posix_spawnattr_init(&attributes);
+    signals_hear(&attributes);
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     sockets_place(&actions, sockets, count);
-    const int error = posix_spawn(out_process, program, &actions, NULL, words, settings);
+    const int error =
+        posix_spawn(out_process, program, &actions, &attributes, words, settings);
     posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
     return error == 0 ? OK
                       : fail(STATUS_IO, "the process for the %s cannot be started: %s",
                              duty, strerror(error));

@@ -158,10 +158,12 @@ must_check enum status keeper_expect(struct keeper *keeper);
  * keeper_adopt_folder found unconfirmed. STATUS_REFUSED when it has found none. */
 must_check enum status keeper_trust(struct keeper *keeper);
 
-/* keeper_expire(keeper, moment): erases drafts older than KEEPER_DRAFT_LIFE_S. A draft from after
- * `moment`, or from more than KEEPER_DOUBT_S before, tells of a clock that jumped: its life counts
- * from `moment`. Not while a person sits here. */
-must_check enum status keeper_expire(struct keeper *keeper, struct moment moment);
+/* keeper_expire(keeper, moment, is_whole): erases drafts older than KEEPER_DRAFT_LIFE_S. A draft
+ * from after `moment`, or from more than KEEPER_DOUBT_S before, tells of a clock that jumped: its
+ * life counts from `moment`. `is_whole`: what a keeper that was killed has erased is swept, too
+ * (drafts_sweep), once for each keeper_open. Not while a person sits here. */
+must_check enum status keeper_expire(struct keeper *keeper, struct moment moment,
+                                     bool is_whole);
 
 /* keeper_count_drafts(keeper, out_count): how many drafts wait for the code of their person. */
 must_check enum status keeper_count_drafts(struct keeper *keeper, size_t *out_count);

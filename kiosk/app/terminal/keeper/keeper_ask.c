@@ -176,10 +176,12 @@ enum status keeper_ask_trust(struct keeper_port *port)
     return done(&question);
 }
 
-enum status keeper_ask_expire(struct keeper_port *port, struct moment moment)
+enum status keeper_ask_expire(struct keeper_port *port, struct moment moment,
+                              bool is_whole)
 {
     struct question question = question_begin(port, NULL, KEEPER_MESSAGE_EXPIRE);
     put_moment(&question, moment);
+    wire_put_number(&question.request, is_whole);
     return done(&question);
 }
 

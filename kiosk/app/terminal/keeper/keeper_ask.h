@@ -40,8 +40,9 @@ must_check enum status keeper_ask_adopt(struct keeper_port *port,
                                         const struct config *config);
 /* keeper_ask_trust(port): keeper_trust. */
 must_check enum status keeper_ask_trust(struct keeper_port *port);
-/* keeper_ask_expire(port, moment): keeper_expire. */
-must_check enum status keeper_ask_expire(struct keeper_port *port, struct moment moment);
+/* keeper_ask_expire(port, moment, is_whole): keeper_expire. */
+must_check enum status keeper_ask_expire(struct keeper_port *port, struct moment moment,
+                                         bool is_whole);
 /* keeper_ask_count(port, out_count): keeper_count_drafts. */
 must_check enum status keeper_ask_count(struct keeper_port *port, size_t *out_count);
 /* keeper_ask_space(port): ready_space of the data folder. */

@@ -178,7 +178,7 @@ enum status keeper_find(struct keeper *keeper, struct arena *work, struct span t
     found.invite = invite->number;
     found.vacancy = invite->vacancy;
     /* A terminal runs for weeks: what is too old goes now, not only at the next start. */
-    status = keeper_expire(keeper, moment);
+    status = keeper_expire(keeper, moment, false);
     if (status == OK)
         status = invited_find(keeper, work, &found);
     if (status == OK)

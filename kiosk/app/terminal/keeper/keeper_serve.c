@@ -105,8 +105,9 @@ static enum status trust(struct service *service)
 static enum status expire(struct service *service)
 {
     const struct moment moment = take_moment(service);
+    const bool is_whole = take_number(service, 1);
     const enum status status = taken(service);
-    return status == OK ? keeper_expire(service->keeper, moment) : status;
+    return status == OK ? keeper_expire(service->keeper, moment, is_whole) : status;
 }
 
 static enum status count_drafts(struct service *service)

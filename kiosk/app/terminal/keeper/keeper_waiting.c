@@ -1,7 +1,7 @@
 /* What waits in drafts.db for its person, and for how long. */
 #include "app/terminal/keeper/keeper_marks.h"
 
-enum status keeper_expire(struct keeper *keeper, struct moment moment)
+enum status keeper_expire(struct keeper *keeper, struct moment moment, bool is_whole)
 {
     const int64_t now_s = moment.unix_ms / 1000;
     size_t erased_count;
@@ -11,7 +11,7 @@ enum status keeper_expire(struct keeper *keeper, struct moment moment)
     if (status == OK)
         status =
             drafts_expire(keeper->drafts, now_s - KEEPER_DRAFT_LIFE_S, &erased_count);
-    return status;
+    return status == OK && is_whole ? drafts_sweep(keeper->drafts) : status;
 }
 
 static enum status count_session(void *context, const struct drafts_session *session)
