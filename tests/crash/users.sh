@@ -113,15 +113,17 @@ sys.exit(len(headers) != 1 or headers[0][136:168] != program)
 PYTHON
 
 # The ledger that is opened again, as when the configuration was wrong at first, still has its key.
-unit as resonance-kiosk python3 - "$work/duties/ledger" <<'PYTHON' || bad "the ledger is not opened twice"
+version=$(sed -n 's/^#define KEEPER_MESSAGES_VERSION //p' "$SOURCE/kiosk/app/terminal/keeper/keeper_message.h")
+unit as resonance-kiosk python3 - "$work/duties/ledger" "$version" <<'PYTHON' || bad "the ledger is not opened twice"
 import socket, struct, sys
 link = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 link.connect(sys.argv[1])
+version = 0x52734B7000000000 + int(sys.argv[2])
 for number in (1, 2, 3):
-    link.send(struct.pack("=IIIQ", number, 8, 0, 0))  # OPEN
+    link.send(struct.pack("=IIIQQ", number, 16, 0, version, 0))  # OPEN
     reply = link.recv(1 << 16)
-    if struct.unpack("=IIIQ", reply[:20])[3] != 0:
-        sys.exit(f"time {number}: {reply[28:]!r}")
+    if struct.unpack("=IIIQQ", reply[:28])[3:] != (version, 0):
+        sys.exit(f"time {number}: {reply[36:]!r}")
 PYTHON
 wait_for "the end of the ledger" is_gone ledger
 

@@ -1,8 +1,12 @@
 /* Any bytes as a message to a keeper, and as its answer to each question: both ends take it or
- * refuse it, and go on. The first byte says which end it is, and which question. */
+ * refuse it, and go on. The first byte says which end it is, which question, and, by its highest
+ * bit, whether the version that each message begins with is part of the input: else most would be
+ * refused for that. */
 #include "app/terminal/keeper/keeper_ask.h"
+#include "app/terminal/keeper/keeper_message.h"
 #include "app/terminal/keeper/keeper_serve.h"
 #include "app/terminal/keeper/link.h"
+#include "app/terminal/keeper/wire.h"
 #include "base/must.h"
 #include "memory_folder.h"
 
@@ -106,6 +110,15 @@ static void ask(struct keeper_port *port, unsigned which)
     }
 }
 
+static struct span message_of(uint8_t first, struct span bytes)
+{
+    struct buffer message = buffer_init(&service, sizeof answer + 8);
+    if (!(first & 0x80))
+        wire_put_number(&message, keeper_message_version());
+    buffer_add(&message, bytes);
+    return buffer_span(&message);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct keeper_port port;
@@ -113,16 +126,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         begin();
         must(keeper_ask_init(ends[0], NULL, &port) == OK);
     }
-    if (!size || size > sizeof answer)
+    if (!size || size > sizeof answer - 8)
         return 0;
-    const struct span bytes = {(const char *)data + 1, size - 1};
     arena_init(&service, 64 << 20);
+    const struct span bytes =
+        message_of(data[0], (struct span){(const char *)data + 1, size - 1});
     if (data[0] & 1) {
         serve(bytes);
     } else {
         memcpy(answer, bytes.data, bytes.count);
         answer_count = bytes.count;
-        ask(&port, data[0] >> 1);
+        ask(&port, (data[0] & 0x7f) >> 1);
     }
     arena_done(&service);
     return 0;

@@ -241,6 +241,15 @@ static void loop(struct kiosk *kiosk)
     }
 }
 
+static enum status cut(bool is_other)
+{
+    return fail(STATUS_NO_LEDGER,
+                "the process that keeps the results %s; nothing that was saved is lost: "
+                "start the terminal again, and the code brings the answers back",
+                is_other ? "is of another version now, since the terminal was updated"
+                         : "has ended and cannot be started again");
+}
+
 static enum status run_in_window(struct kiosk *kiosk, const struct arguments *arguments)
 {
     struct terminal_folders folders = arguments->folders;
@@ -267,14 +276,11 @@ static enum status run_in_window(struct kiosk *kiosk, const struct arguments *ar
     loop(kiosk);
     window_on_lost(NULL, NULL);
     terminal_stop(&kiosk->terminal, clock_now());
-    const bool is_cut = is_terminal_cut(&kiosk->terminal);
+    const bool is_cut = is_terminal_cut(&kiosk->terminal),
+               is_other = kiosk->terminal.port.is_other;
     terminal_close(&kiosk->terminal);
     status = timings_write(&kiosk->timings);
-    return !is_cut ? status
-                   : fail(STATUS_NO_LEDGER,
-                          "the process that keeps the results has ended and cannot be "
-                          "started again; nothing that was saved is lost: start the "
-                          "terminal again, and the code brings the answers back");
+    return is_cut ? cut(is_other) : status;
 }
 
 static enum status run_on_stage(struct kiosk *kiosk, const struct arguments *arguments)

@@ -88,6 +88,22 @@ static enum status ask_here(struct question *question, struct span *out_reply)
     return OK;
 }
 
+static enum status no_answer(void)
+{
+    return fail(STATUS_NO_LEDGER, "the answer of the ledger's process is none");
+}
+
+/* The terminal was updated. Screens that a ledger has answered before end, so that those of now are
+ * started; at a start that would go on for ever. */
+static enum status of_other_version(struct keeper_port *port)
+{
+    port->is_cut = port->is_other = port->has_answered;
+    return fail(STATUS_UNSUPPORTED,
+                "the process that keeps the results is of another version of this "
+                "program than the screens: start the terminal again; if that does not "
+                "help, install the package resonance-kiosk again");
+}
+
 /* Asks; after OK the fields of the answer stand in question->reply. */
 static enum status asked(struct question *question)
 {
@@ -98,21 +114,25 @@ static enum status asked(struct question *question)
     if (went != OK)
         return went;
     question->reply = (struct wire){.rest = reply};
+    const uint64_t version = wire_take_number(&question->reply, UINT64_MAX);
+    if (question->reply.is_wrong)
+        return no_answer();
+    if (version != keeper_message_version())
+        return of_other_version(question->port);
+    question->port->has_answered = true;
     const enum status status =
         (enum status)wire_take_number(&question->reply, KEEPER_STATUS_COUNT - 1);
     const struct span sentence =
         wire_take_span(&question->reply, KEEPER_SENTENCE_MAX_BYTES);
     if (question->reply.is_wrong)
-        return fail(STATUS_NO_LEDGER, "the answer of the ledger's process is none");
+        return no_answer();
     return status == OK ? OK : fail(status, "%.*s", SPAN_ARGS(sentence));
 }
 
 /* All of the answer has been read, and nothing in it was wrong. */
 static enum status told(const struct question *question)
 {
-    return is_wire_taken(&question->reply)
-               ? OK
-               : fail(STATUS_NO_LEDGER, "the answer of the ledger's process is none");
+    return is_wire_taken(&question->reply) ? OK : no_answer();
 }
 
 static void put_moment(struct question *question, struct moment moment)

@@ -2,7 +2,7 @@
  * one, by the same messages. What it is asked is done when the answer comes, and durable where
  * keeper.h says so. Each fails as what it asks for does, and with STATUS_NO_LEDGER when whoever
  * was asked has ended: then it may be done or not, and the keeper that is there now knows no
- * person (vault.h). */
+ * person (vault.h). STATUS_UNSUPPORTED: who is asked is of another version. */
 #ifndef APP_TERMINAL_KEEPER_KEEPER_ASK_H
 #define APP_TERMINAL_KEEPER_KEEPER_ASK_H
 
@@ -16,6 +16,8 @@ struct keeper_port {
     struct arena service;  /* guarded; then for its work */
     uint32_t number;       /* of the last question */
     bool is_cut;           /* nobody will answer any more */
+    bool is_other; /* since who answers now is of another version (keeper_message.h) */
+    bool has_answered; /* somebody of this version has */
 };
 
 /* keeper_ask_init(socket, keeper, port): asks the process behind `socket`, or, where that is 0,

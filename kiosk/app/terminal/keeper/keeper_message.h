@@ -1,10 +1,20 @@
 /* keeper_message: the messages to a keeper and what both ends know of their sizes. A request is the
- * number of its kind and its fields; a reply is a status, its sentence, and the fields when that is
- * OK. */
+ * version of the messages, the number of its kind and its fields; a reply is the version, a status,
+ * its sentence, and the fields when that is OK.
+ *
+ * An update may leave screens of before with a ledger of now: whoever meets another version reads
+ * nothing further (STATUS_UNSUPPORTED). Messages of before have no version: they begin with a small
+ * number, which is none. */
 #ifndef APP_TERMINAL_KEEPER_KEEPER_MESSAGE_H
 #define APP_TERMINAL_KEEPER_KEEPER_MESSAGE_H
 
 #include "app/terminal/keeper/keeper_draft.h"
+
+/* Another number for each change of any message, also of a row in base/status.def or of what a
+ * field means (tests/lint/messages.sh). */
+#ifndef KEEPER_MESSAGES_VERSION
+#define KEEPER_MESSAGES_VERSION 1
+#endif
 
 enum keeper_message {
 #define MESSAGE(name, function) KEEPER_MESSAGE_##name,
@@ -32,6 +42,8 @@ enum keeper_status {
     KEEPER_STATUS_COUNT
 };
 
+/* keeper_message_version(): the number that each message of this program begins with. */
+uint64_t keeper_message_version(void);
 /* keeper_message_begin(arena, kind): a request of `kind`, still without fields, in `arena`. */
 struct buffer keeper_message_begin(struct arena *arena, enum keeper_message kind);
 

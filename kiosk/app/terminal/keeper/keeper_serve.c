@@ -379,6 +379,13 @@ static enum status (*const services[])(struct service *service) = {
 
 static enum status serve(struct service *service)
 {
+    const uint64_t version = take_number(service, UINT64_MAX);
+    if (service->request.is_wrong)
+        return malformed();
+    if (version != keeper_message_version())
+        return fail(STATUS_UNSUPPORTED, "the screens are of another version of this "
+                                        "program than the process that keeps the "
+                                        "results");
     const uint64_t kind = take_number(service, KEEPER_MESSAGE_COUNT - 1);
     if (service->request.is_wrong)
         return malformed();
@@ -398,6 +405,7 @@ struct span keeper_serve(struct keeper *keeper, struct arena *arena, struct span
     struct buffer reply = buffer_init(arena, LINK_MAX_BYTES);
     const enum status status = serve(&service);
     must(!service.reply.is_full);
+    wire_put_number(&reply, keeper_message_version());
     wire_put_number(&reply, (uint64_t)status);
     wire_put_span(&reply, span_of(status == OK ? "" : status_last()));
     if (status == OK)
