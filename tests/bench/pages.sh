@@ -102,6 +102,10 @@ beside "page of a person" 200 persons "${cookies[0]}"
 beside "list, $recruiters people at once" 20 list "${cookies[@]:0:recruiters}"
 echo / >today
 beside "Today, $people people at once" 20 today "${cookies[@]}"
+echo /retention >kept
+beside "how long all are kept" 20 kept "${cookies[0]}"
+echo /doctor >doctor
+beside "doctor, who checks all" 5 doctor "${cookies[0]}"
 echo "front: $(memory "$web_pid") (to reach: 16)"
 agent=$(cut -d' ' -f1 "/proc/$web_pid/task/$web_pid/children")
 echo "agent of the first: $(memory "$agent") (to reach: 32)"

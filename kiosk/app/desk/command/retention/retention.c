@@ -122,7 +122,7 @@ enum status retention_due_prepare(struct operation *operation)
 enum status retention_due_run(struct operation *operation)
 {
     struct retention_due due = {0};
-    enum status status = retention_due_find(operation, &due);
+    enum status status = retention_due_find(operation, NULL, &due);
     if (status == OK) {
         operation_note(operation, "listed retention", SPAN(""));
         status = has_option(&operation->values, "json") ? due_json(operation, &due)
@@ -198,7 +198,7 @@ static enum status due_end(struct operation *operation, struct retention_due *du
 enum status retention_run_run(struct operation *operation)
 {
     struct retention_due due = {0};
-    enum status status = retention_due_find(operation, &due);
+    enum status status = retention_due_find(operation, NULL, &due);
     if (status == OK)
         status = due_end(operation, &due);
     if (status == OK)

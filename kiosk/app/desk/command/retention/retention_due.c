@@ -1,8 +1,6 @@
 #include "app/desk/command/retention/retention_due.h"
 
-#include "app/common/handle.h"
 #include "app/desk/office/after/checkin.h"
-#include "app/desk/office/batch.h"
 #include "app/desk/office/interview/decision.h"
 #include "base/clock.h"
 
@@ -10,13 +8,6 @@
 #include <string.h>
 
 enum { ROW_BYTES = 512, ROOM_BYTES = 64 * 1024, DAY_S = 24 * 3600 };
-
-/* What is needed of a record. */
-struct glance {
-    enum role role;
-    size_t vacancy_bytes;
-    char vacancy[VACANCY_ID_BYTES_MAX];
-};
 
 struct clocks {
     struct operation *operation;
@@ -26,23 +17,6 @@ struct clocks {
     struct vacancy **vacancies;
     size_t vacancy_count;
 };
-
-static enum status look(const void *context, struct arena *arena,
-                        const struct result *result, struct span content, void *outcome)
-{
-    const struct clocks *clocks = context;
-    struct record_peeked peeked;
-    struct glance *glance = outcome;
-    const enum status status =
-        result_reader_peek(&clocks->operation->reader, arena, result, content, &peeked);
-    if (status != OK)
-        return status;
-    const struct span vacancy = span_cut(peeked.start.vacancy, 0, sizeof glance->vacancy);
-    glance->role = peeked.start.role;
-    glance->vacancy_bytes = vacancy.count;
-    memcpy(glance->vacancy, vacancy.data, vacancy.count);
-    return OK;
-}
 
 static int64_t keep_days(const struct clocks *clocks, struct span vacancy)
 {
@@ -64,32 +38,27 @@ bool is_retention_due(const struct retention_due *due,
     return is_retention_due_over(due, result) && !result->held;
 }
 
-static enum status tell(void *context, const struct result *opened, const void *outcome)
+static void take(struct clocks *clocks, const struct people_row *row, bool is_checkin)
 {
-    struct clocks *clocks = context;
     struct retention_due *due = clocks->due;
-    const struct glance *glance = outcome;
-    const struct span vacancy = {glance->vacancy, glance->vacancy_bytes};
-    const struct end *end = ends_find(clocks->ends, opened->header.record_id);
-    if (glance->role == ROLE_RATER ||
-        (clocks->vacancy.count && !is_span_equal(clocks->vacancy, vacancy)))
-        return OK;
-    const int64_t answered_day_s = archive_day((int64_t)opened->header.time_s);
+    const struct end *end = ends_find(clocks->ends, row->record_id);
+    if (clocks->vacancy.count && !is_span_equal(clocks->vacancy, row->vacancy))
+        return;
+    const int64_t answered_day_s = archive_day(row->time_s);
     const bool is_said =
         end && end->decided.number && end->decided.day_s >= answered_day_s;
     struct retention_result *result = &due->list[due->count++];
     *result = (struct retention_result){
-        .handle = span_copy(&due->arena, opened->handle),
-        .long_handle = handle_text_long(&due->arena, opened->header.record_id),
-        .vacancy = span_copy(&due->arena, vacancy),
+        .handle = span_copy(&due->arena, row->handle),
+        .long_handle = span_copy(&due->arena, row->long_handle),
+        .vacancy = span_copy(&due->arena, row->vacancy),
         .from_day_s = answered_day_s,
         .decided_day_s = is_said ? end->decided.day_s : 0,
         .said_s = is_said ? end->decided.unix_s : 0,
         .held = end && end->held.number ? &end->held : NULL,
-        .is_checkin = glance->role == ROLE_NEWCOMER,
+        .is_checkin = is_checkin,
     };
-    memcpy(result->id, opened->header.record_id, sizeof result->id);
-    return OK;
+    memcpy(result->id, row->record_id, sizeof result->id);
 }
 
 static int by_handle(const void *a, const void *b)
@@ -163,35 +132,46 @@ static enum status vacancies_read(struct clocks *clocks)
     return status;
 }
 
-static enum status clocks_read(struct clocks *clocks)
+static enum status clocks_read(struct clocks *clocks, const struct people *people)
 {
-    struct operation *operation = clocks->operation;
+    struct office *office = &clocks->operation->office;
     struct retention_due *due = clocks->due;
-    struct batch batch = {.look = look,
-                          .tell = tell,
-                          .context = clocks,
-                          .outcome_bytes = sizeof(struct glance)};
-    enum status status = operation_reader_open(operation, 0);
-    if (status != OK)
-        return status;
-    const size_t most = operation->reader.result_count;
-    status =
-        office_guarded(&operation->office, ROOM_BYTES + most * ROW_BYTES, &due->arena);
+    const size_t most = people->count + people->checkin_count;
+    enum status status =
+        office_guarded(office, ROOM_BYTES + most * ROW_BYTES, &due->arena);
     if (status == OK)
-        status = ends_read(&operation->office, &clocks->ends);
+        status = ends_read(office, &clocks->ends);
     if (status != OK)
         return status;
     due->list = arena_array(&due->arena, struct retention_result, most);
-    status = batch_run(&batch, &operation->reader);
-    due->closed_count = batch.closed_count;
-    if (status == OK)
-        status = decided_read(clocks);
+    due->closed_count = people->closed_count;
+    for (size_t i = 0; i < people->count; i++)
+        take(clocks, &people->rows[i], false);
+    for (size_t i = 0; i < people->checkin_count; i++)
+        take(clocks, &people->checkins[i], true);
+    status = decided_read(clocks);
     for (size_t i = 0; status == OK && i < due->count; i++)
         settle(clocks, &due->list[i]);
     return status;
 }
 
-enum status retention_due_find(struct operation *operation, struct retention_due *due)
+/* All results are opened for it, where nobody has before. */
+static enum status people_take(struct clocks *clocks, const struct people *known)
+{
+    struct people people = {0};
+    if (known)
+        return clocks_read(clocks, known);
+    enum status status = operation_reader_open(clocks->operation, 0);
+    if (status == OK)
+        status = people_read(&clocks->operation->reader, SPAN(""), &people);
+    if (status == OK)
+        status = clocks_read(clocks, &people);
+    people_close(&people);
+    return status;
+}
+
+enum status retention_due_find(struct operation *operation, const struct people *people,
+                               struct retention_due *due)
 {
     struct clocks clocks = {
         .operation = operation,
@@ -206,7 +186,7 @@ enum status retention_due_find(struct operation *operation, struct retention_due
     if (status == OK)
         status = vacancies_read(&clocks);
     if (status == OK)
-        status = clocks_read(&clocks);
+        status = people_take(&clocks, people);
     if (status == OK)
         qsort(due->list, due->count, sizeof *due->list, by_end);
     return status;

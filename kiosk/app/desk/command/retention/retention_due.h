@@ -7,6 +7,7 @@
 
 #include "app/desk/command/operation.h"
 #include "app/desk/office/ends/ends.h"
+#include "app/desk/office/people/people.h"
 
 struct retention_result {
     unsigned char id[CHAIN_ID_BYTES];
@@ -41,10 +42,12 @@ bool is_retention_due(const struct retention_due *due,
 bool is_retention_due_over(const struct retention_due *due,
                            const struct retention_result *result);
 
-/* retention_due_find(operation, due), retention_due_close(due): opens all results of candidates
- * and check-ins that are there, of the vacancy --vacancy only where it is given; its memory goes
- * with the second, which is harmless on a zeroed one. */
+/* retention_due_find(operation, people, due), retention_due_close(due): of `people` of all
+ * vacancies (NULL: they are read first, which opens all results) and their check-ins, of the
+ * vacancy --vacancy only where it is given; its memory goes with the second, which is harmless on
+ * a zeroed one. */
 must_check enum status retention_due_find(struct operation *operation,
+                                          const struct people *people,
                                           struct retention_due *due);
 void retention_due_close(struct retention_due *due);
 

@@ -80,6 +80,7 @@ static void row_fill(struct arena *arena, const struct result *result,
     *row = (struct people_row){
         .place = result->place,
         .invite = glance->invite,
+        .time_s = (int64_t)result->header.time_s,
         .handle = span_copy(arena, result->handle),
         .long_handle = handle_text_long(arena, result->header.record_id),
         .date = clock_date(arena, (int64_t)result->header.time_s * 1000),
@@ -97,15 +98,21 @@ static void row_fill(struct arena *arena, const struct result *result,
             span_copy(arena, (struct span){glance->topics[i], glance->topic_bytes[i]});
 }
 
+/* Candidates stand in `rows` from its begin on, check-ins from its end down. */
 static enum status tell(void *context, const struct result *result, const void *outcome)
 {
     struct gathering *gathering = context;
     struct people *people = gathering->people;
     const struct glance *glance = outcome;
     const struct span vacancy = {glance->vacancy, glance->vacancy_bytes};
-    if (glance->role == ROLE_CANDIDATE &&
-        (!gathering->vacancy.count || is_span_equal(gathering->vacancy, vacancy)))
+    if (gathering->vacancy.count && !is_span_equal(gathering->vacancy, vacancy))
+        return OK;
+    if (glance->role == ROLE_CANDIDATE)
         row_fill(&people->arena, result, glance, &people->rows[people->count++]);
+    if (glance->role == ROLE_NEWCOMER) {
+        people->checkin_count++;
+        row_fill(&people->arena, result, glance, --people->checkins);
+    }
     return OK;
 }
 
@@ -196,6 +203,7 @@ enum status people_read(struct result_reader *reader, struct span vacancy,
     if (status != OK)
         return status;
     people->rows = arena_array(&people->arena, struct people_row, row_max);
+    people->checkins = people->rows + row_max;
     status = batch_run(&batch, reader);
     if (status != OK) {
         people_close(people);

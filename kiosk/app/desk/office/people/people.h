@@ -20,6 +20,7 @@ struct people_row {
     unsigned char record_id[CHAIN_ID_BYTES];
     int64_t place; /* in order of arrival, among all results; from 1 */
     int64_t invite;
+    int64_t time_s; /* it was answered */
     struct span handle, long_handle, date, vacancy;
     struct span title; /* of the vacancy, as the record says it */
     struct figure figure;
@@ -47,6 +48,9 @@ struct people {
     struct people_row *rows; /* in order of arrival */
     struct people_row **by_handle;
     size_t count, closed_count;
+    /* Check-ins of people who were hired, for how long they are kept alone: no list has them. */
+    struct people_row *checkins;
+    size_t checkin_count;
     size_t gone_count, locked_count; /* without content; locked away (ends.h) */
     struct people_group *groups;     /* by people_row.group, after people_letters */
     size_t group_count;

@@ -280,6 +280,15 @@ static enum status shown(struct pages_turn *turn, struct retention_due *due,
     return status == OK ? held_add(turn) : status;
 }
 
+static enum status find(struct pages_turn *turn, struct retention_due *due)
+{
+    struct people *people;
+    result_reader_close(&turn->operation->reader);
+    turn->operation->values = (struct options){0};
+    const enum status status = pages_turn_people(turn, &people);
+    return status == OK ? retention_due_find(turn->operation, people, due) : status;
+}
+
 /* What was found, then done, then what is so now. */
 static enum status run(struct pages_turn *turn, struct retention_due *due)
 {
@@ -288,9 +297,7 @@ static enum status run(struct pages_turn *turn, struct retention_due *due)
     enum status status = OK;
     if (is_pages_turn_form(turn) && done == OK) {
         retention_due_close(due);
-        result_reader_close(&turn->operation->reader);
-        turn->operation->values = (struct options){0};
-        status = retention_due_find(turn->operation, due);
+        status = find(turn, due);
         page_add_notice(&turn->page.head, PAGE_GOOD,
                         span_format(turn->arena, W("Erased: %zu."), count),
                         WS("For each there is a receipt, at its reference below Audit."));
@@ -301,11 +308,10 @@ static enum status run(struct pages_turn *turn, struct retention_due *due)
 enum status pages_retention(struct pages_turn *turn)
 {
     struct retention_due due = {0};
-    turn->operation->values = (struct options){0};
     pages_turn_begin(turn, WS("How long results are kept"));
     pages_turn_crumb(turn, WS("Audit"), SPAN("/audit"));
     pages_turn_crumb(turn, turn->page.title, SPAN(""));
-    enum status status = retention_due_find(turn->operation, &due);
+    enum status status = find(turn, &due);
     if (status == OK) {
         pages_turn_note(turn, "listed retention", SPAN(""));
         status = run(turn, &due);
