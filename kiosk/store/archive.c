@@ -380,17 +380,38 @@ enum status archive_list(struct archive *archive, entry_row_on_entry *on_entry,
     return entry_row_list(&query, on_listed, &listing);
 }
 
+static enum status on_chained(void *context, const struct entry *entry, int64_t arrival)
+{
+    const struct listing *listing = context;
+    struct entry given;
+    scoped_query query =
+        query_of(listing->archive->database, "read",
+                 "SELECT " ENTRY_ROW_COLUMNS " FROM entry WHERE arrival = ?");
+    (void)entry;
+    query_integer(&query, arrival);
+    if (!query_step(&query))
+        return query_end(&query) == OK
+                   ? fail(STATUS_DAMAGED, "read the archive: an entry went meanwhile")
+                   : query_end(&query);
+    const enum status status = entry_row_read(&query, 0, &given);
+    return status == OK ? listing->on_entry(listing->context, &given, arrival) : status;
+}
+
+/* Entries are sorted without their payloads, and those are read one by one afterwards: what is
+ * sorted lies in memory, and the payloads of a large archive are a gigabyte. */
 enum status archive_list_chain(struct archive *archive,
                                const unsigned char device_id[CHAIN_ID_BYTES],
-                               entry_row_on_entry *on_entry, void *context)
+                               bool has_payloads, entry_row_on_entry *on_entry,
+                               void *context)
 {
+    struct listing listing = {archive, on_entry, context};
     scoped_query query =
         query_of(archive->database, "read",
-                 "SELECT " ENTRY_ROW_COLUMNS ", arrival FROM entry WHERE "
-                 "device_id = ? ORDER BY "
-                 "sequence, epoch");
+                 "SELECT " ENTRY_ROW_FACTS ", NULL, arrival FROM entry WHERE "
+                 "device_id = ? ORDER BY sequence, epoch");
     query_fixed(&query, device_id, CHAIN_ID_BYTES);
-    return entry_row_list(&query, on_entry, context);
+    return has_payloads ? entry_row_list(&query, on_chained, &listing)
+                        : entry_row_list(&query, on_entry, context);
 }
 
 enum status archive_erase(struct archive *archive,

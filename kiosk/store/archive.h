@@ -133,12 +133,14 @@ archive_has_form(struct archive *archive,
 must_check enum status archive_list(struct archive *archive, entry_row_on_entry *on_entry,
                                     void *context);
 
-/* archive_list_chain(archive, device_id, on_entry, context):
+/* archive_list_chain(archive, device_id, has_payloads, on_entry, context):
  * All entries of the device `device_id`, of every type, in the order of its chain: by sequence, and
- * those of several branches by epoch. The caller looks for holes and verifies. */
+ * those of several branches by epoch; with their payloads, which are most of the archive, or
+ * without. The caller looks for holes and verifies. */
 must_check enum status archive_list_chain(struct archive *archive,
                                           const unsigned char device_id[CHAIN_ID_BYTES],
-                                          entry_row_on_entry *on_entry, void *context);
+                                          bool has_payloads, entry_row_on_entry *on_entry,
+                                          void *context);
 
 /* archive_erased(arena, archive, device_id, most, out_record_ids, out_count): the results of the
  * device `device_id` whose payload was erased here, sorted; the last `most` that came when there

@@ -13,10 +13,12 @@ typedef enum status entry_row_on_entry(void *context, const struct entry *entry,
                                        int64_t arrival);
 
 /* ENTRY_ROW_COLUMNS: the table columns that hold an entry, in the order of the two functions
- * below; ENTRY_ROW_VALUES: their question marks; ENTRY_ROW_TABLE: their declarations. */
-#define ENTRY_ROW_COLUMNS                                                                \
+ * below; ENTRY_ROW_FACTS: all but the last, its payload; ENTRY_ROW_VALUES: their question marks;
+ * ENTRY_ROW_TABLE: their declarations. */
+#define ENTRY_ROW_FACTS                                                                  \
     "device_id, epoch, sequence, type, record_id, previous_hash, entry_hash, header,"    \
-    " signature, payload"
+    " signature"
+#define ENTRY_ROW_COLUMNS ENTRY_ROW_FACTS ", payload"
 #define ENTRY_ROW_VALUES "?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 #define ENTRY_ROW_TABLE                                                                  \
     "device_id BLOB NOT NULL, epoch INTEGER NOT NULL, sequence INTEGER NOT NULL,"        \

@@ -131,8 +131,8 @@ static uint64_t import_all(struct arena *arena, size_t terminals, uint64_t seed,
     }
     *out_us = (worked_us() - began) / (double)import.come_count;
     for (size_t terminal = 0; terminal < terminals; terminal++)
-        must(archive_list_chain(import.archive, entry_of(terminal, 1).device_id, mix,
-                                &sum) == OK);
+        must(archive_list_chain(import.archive, entry_of(terminal, 1).device_id, true,
+                                mix, &sum) == OK);
     archive_close(import.archive);
     unlink(path);
     arena_release(arena, mark);

@@ -103,8 +103,8 @@ static uint64_t sum_of(struct archive *archive)
 {
     uint64_t sum = HASH_START;
     for (unsigned char device = 1; device <= TERMINALS; device++)
-        assert_ok(
-            archive_list_chain(archive, entry_of(device, 1).device_id, mix_entry, &sum));
+        assert_ok(archive_list_chain(archive, entry_of(device, 1).device_id, true,
+                                     mix_entry, &sum));
     return sum;
 }
 

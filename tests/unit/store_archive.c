@@ -169,10 +169,40 @@ static void lists_have_their_order(void **state)
     assert_int_equal(results.sequences[2], 1);
     assert_true(results.arrivals[0] < results.arrivals[1]);
     assert_true(results.arrivals[1] < results.arrivals[2]);
-    assert_ok(archive_list_chain(archive, event.device_id, see, &chain));
+    assert_ok(archive_list_chain(archive, event.device_id, true, see, &chain));
     assert_int_equal(chain.count, 3);
     for (size_t i = 0; i < chain.count; i++)
         assert_int_equal(chain.sequences[i], i + 1);
+}
+
+static enum status add_up(void *context, const struct entry *entry, int64_t arrival)
+{
+    size_t *sum = context;
+    (void)arrival;
+    *sum += entry->payload.count;
+    return OK;
+}
+
+/* What is sorted lies in memory: a large archive would not fit there. */
+static void a_chain_is_listed_without_holding_its_payloads(void **state)
+{
+    enum { COUNT = 40, BYTES = 256 * 1024, ROOM = 4 * 1024 * 1024 };
+    (void)state;
+    size_t sum = 0;
+    for (uint64_t i = 1; i <= COUNT; i++) {
+        struct entry entry = entry_of(1, i);
+        entry.payload = (struct span){arena_alloc(&kit_arena, BYTES), BYTES};
+        assert_ok(archive_put(archive, &entry));
+    }
+    const sqlite3_int64 before = sqlite3_memory_used();
+    (void)sqlite3_memory_highwater(true);
+    assert_ok(archive_list_chain(archive, entry_of(1, 1).device_id, true, add_up, &sum));
+    assert_int_equal(sum, COUNT * BYTES);
+    assert_true(sqlite3_memory_highwater(false) >= before && before > 0);
+    assert_in_range(sqlite3_memory_highwater(false), 1, before + ROOM);
+    sum = 0;
+    assert_ok(archive_list_chain(archive, entry_of(1, 1).device_id, false, add_up, &sum));
+    assert_int_equal(sum, 0);
 }
 
 static void results_come_one_by_one_until_the_end(void **state)
@@ -393,6 +423,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_was_erased_is_told_of_one_terminal, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(lists_have_their_order, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_chain_is_listed_without_holding_its_payloads,
+                                        setup, teardown),
         cmocka_unit_test_setup_teardown(results_come_one_by_one_until_the_end, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(results_from_a_place_are_no_more_than_fit, setup,

@@ -269,7 +269,7 @@ static struct outcome results_read(void)
 static struct outcome chain_read(void)
 {
     return (struct outcome){
-        archive_list_chain(archive, entry_of(1).device_id, see_entry, NULL), true};
+        archive_list_chain(archive, entry_of(1).device_id, true, see_entry, NULL), true};
 }
 
 static struct outcome result_put_again(void)

@@ -225,7 +225,8 @@ enum status signature_check_chain(struct archive *archive,
     /* The first entry names zeros. */
     struct batch batch = {
         .archive = archive, .chain = &chain, .is_thorough = is_thorough, .here.count = 1};
-    const enum status status = archive_list_chain(archive, device_id, on_entry, &batch);
+    const enum status status =
+        archive_list_chain(archive, device_id, is_thorough, on_entry, &batch);
     if (status == OK)
         *out_chain = chain;
     return status;

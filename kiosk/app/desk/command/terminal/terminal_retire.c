@@ -29,7 +29,7 @@ enum status terminal_retire_last(struct office *office,
     struct archive *archive;
     *out_sequence = 0;
     const enum status status = office_archive(office, &archive);
-    return status == OK ? archive_list_chain(archive, id, on_entry, out_sequence)
+    return status == OK ? archive_list_chain(archive, id, false, on_entry, out_sequence)
                         : status;
 }
 
