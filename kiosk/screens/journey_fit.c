@@ -191,6 +191,20 @@ static void fit_comfort(struct arena *arena, const struct journey *journey,
     arena_release(arena, mark);
 }
 
+/* Whichever view of the profile is chosen, the frame stays as it is for the chart. */
+static void fit_profile(struct arena *arena, const struct journey *journey,
+                        struct surface_facts *facts, const struct text_port *port,
+                        struct moment moment)
+{
+    const struct arena_mark mark = arena_mark(arena);
+    struct visit chart = *journey->visit;
+    struct journey other = *journey;
+    other.visit = &chart;
+    chart.profile_view = PROFILE_CHART;
+    (void)fit_from(arena, &other, facts, port, moment);
+    arena_release(arena, mark);
+}
+
 /* Where the question has to be read first, its page has the letters that its answers can have. */
 struct node *journey_fit(struct arena *arena, const struct journey *journey,
                          struct surface_facts *facts, const struct text_port *port,
@@ -198,6 +212,8 @@ struct node *journey_fit(struct arena *arena, const struct journey *journey,
 {
     if (journey->screen == SCREEN_COMFORT)
         fit_comfort(arena, journey, facts, port, moment);
+    if (journey->screen == SCREEN_PROFILE)
+        fit_profile(arena, journey, facts, port, moment);
     const struct arena_mark mark = arena_mark(arena);
     struct node *root = fit_from(arena, journey, facts, port, moment);
     if (!has_two_pages(journey, facts) || journey->visit->is_writing)

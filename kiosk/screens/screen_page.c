@@ -27,8 +27,6 @@ static struct span page_id(const struct screen_page *page)
                            visit->sitting->steps[visit->at].part);
     if (page->journey->screen == SCREEN_CHECK && visit->looked_at != NO_STEP)
         return span_format(page->arena, "%s %u", name, visit->look_count);
-    if (page->journey->screen == SCREEN_PROFILE && is_screen_page_tight(page))
-        return span_format(page->arena, "%s %zu", name, visit->profile_page);
     if (page->journey->screen == SCREEN_KEEP && visit->kept_part)
         return span_format(page->arena, "%s %zu", name, visit->kept_part);
     if (page->journey->screen != SCREEN_ITEM)
@@ -119,7 +117,8 @@ static void add_tools_below(struct screen_page *page)
  * the middle, not under the upper edge. */
 static void use_height(struct screen_page *page)
 {
-    if (page->body && is_screen_page_upright(page))
+    const bool is_free = page->body && page->body->justify == ALIGN_START;
+    if (is_free && !page->begins_at_top && is_screen_page_upright(page))
         page->body->justify = ALIGN_CENTER;
 }
 

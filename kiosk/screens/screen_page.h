@@ -26,6 +26,7 @@ struct screen_page {
     struct node *ways;    /* NULL before the first of them */
     bool has_tools;       /* which stand on top or, where room is short, in the foot */
     bool has_tools_below; /* there, already */
+    bool begins_at_top;   /* on an upright page, too: what stands first keeps its place */
 };
 
 /* A question of more letters is a long one: it is set in text size (a heading of five lines would

@@ -38,6 +38,17 @@ enum checking {
 /* Of a typed number that could be two, such as 1,250. */
 enum meaning { MEANING_OPEN, MEANING_ASKED, MEANING_TOLD };
 
+/* What can be chosen between on the person's own profile; where the sentences stand beside or above
+ * the chart, that is the first. */
+enum profile_view {
+    PROFILE_WORDS,
+    PROFILE_CHART,
+    PROFILE_DRIVERS,
+    PROFILE_RESONANCE,
+    PROFILE_NUMBERS,
+    PROFILE_VIEW_COUNT,
+};
+
 /* What the person says for the audit (candidate/voluntary.h). */
 struct voluntary {
     size_t page;                    /* 0: what this is */
@@ -53,7 +64,7 @@ struct visit {
     int64_t shown_since_ms; /* steady; -1: under something else, time does not count */
     int64_t hidden_since_ms;
     const struct scorecard *scorecard; /* NULL: a rater, or nothing could be scored */
-    size_t profile_page;               /* which of its pages, candidate/profile.c */
+    enum profile_view profile_view;    /* which of its views, candidate/profile.c */
     size_t kept_part;                  /* which QR code is shown on SCREEN_KEEP */
     struct span receipt, handle;       /* "7Q2K-..." and "K7-Q2" */
     struct tries tries;                /* wrong codes typed meanwhile */

@@ -67,17 +67,23 @@ static void add_row(struct buffer *out, const struct chart *chart,
     buffer_text(out, ".\n");
 }
 
+struct span chart_axis_words(struct arena *arena, const struct chart *chart)
+{
+    if (!chart->low_label.count || !chart->high_label.count)
+        return SPAN("");
+    return span_format(
+        arena, W("From %.*s, %.*s, to %.*s, %.*s."), SPAN_ARGS(chart->low_label),
+        SPAN_ARGS(words_number(arena, chart->low, WORDS_AS_MANY_AS_NEEDED)),
+        SPAN_ARGS(chart->high_label),
+        SPAN_ARGS(words_number(arena, chart->high, WORDS_AS_MANY_AS_NEEDED)));
+}
+
 struct span chart_words(struct arena *arena, const struct chart *chart)
 {
     struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
-    if (chart->low_label.count && chart->high_label.count) {
-        buffer_format(
-            &out, W("From %.*s, %.*s, to %.*s, %.*s."), SPAN_ARGS(chart->low_label),
-            SPAN_ARGS(words_number(arena, chart->low, WORDS_AS_MANY_AS_NEEDED)),
-            SPAN_ARGS(chart->high_label),
-            SPAN_ARGS(words_number(arena, chart->high, WORDS_AS_MANY_AS_NEEDED)));
-        buffer_text(&out, "\n");
-    }
+    const struct span axis = chart_axis_words(arena, chart);
+    if (axis.count)
+        buffer_format(&out, "%.*s\n", SPAN_ARGS(axis));
     for (size_t i = 0; i < chart->row_count; i++)
         add_row(&out, chart, &chart->rows[i]);
     return span_trim(buffer_span(&out));

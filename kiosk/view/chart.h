@@ -15,6 +15,13 @@ enum chart_kind {
     CHART_RANGE,   /* one line -1..1 with interval and dot: the resonance */
 };
 
+/* A chart of many rows can stand in two nodes: what explains it stays in sight then. */
+enum chart_part {
+    CHART_WHOLE,
+    CHART_HEAD, /* the legend, and the words at the ends of the axis */
+    CHART_ROWS,
+};
+
 struct chart_row {
     struct span group; /* heading above this row; empty: same group as before */
     struct span label;
@@ -30,6 +37,8 @@ struct chart_row {
 
 struct chart {
     enum chart_kind kind;
+    enum chart_part part;
+    bool is_close; /* rows stand as close as they can, and their groups have no names */
     double low, high;      /* the axis */
     struct span row_title; /* what a row is about: "Topic"; empty: said elsewhere */
     struct span low_label, middle_label, high_label;
@@ -48,6 +57,9 @@ double chart_share(const struct chart *chart, double value);
 bool has_chart_arrows(const struct chart *chart);
 bool has_chart_boxes(const struct chart *chart);
 
+/* chart_axis_words(arena, chart): "From matters less, −1, to matters more, 1."; empty where its
+ * ends have no words. */
+struct span chart_axis_words(struct arena *arena, const struct chart *chart);
 /* chart_words(arena, chart): the chart as sentences, one line a row, for speech and for
  * people who would rather read: "Candour: you 0.20, between −0.10 and 0.50; this
  * organization 0.35." */

@@ -5,6 +5,8 @@
 /* Everything is a multiple of the height of one label line, so the plan scales with the text. */
 struct measure {
     int line_px;      /* height of one line of a label */
+    int pitch_px;     /* of one row with its label beside it */
+    int drop_px;      /* the middle of letters is so far below that of their line */
     int gap_px;       /* between label column and plot */
     int edge_px;      /* beside the plot, so that a dot at the end is whole */
     int row_room_px;  /* between rows */
@@ -23,9 +25,13 @@ static struct measure measure_of(const struct fit *fit, const struct chart *char
     const int line = one.line_height_px;
     return (struct measure){
         .line_px = line,
-        .gap_px = theme_px(fit->facts, 8),
-        .edge_px = theme_px(fit->facts, chart->kind == CHART_RANGE ? 3.5 : 2.5),
-        .row_room_px = chart->row_count > ROWS_FEW ? line / 7 : line * 2 / 3,
+        .pitch_px = chart->is_close ? line * 4 / 5 : line,
+        .drop_px = line / 14,
+        .gap_px = theme_px(fit->facts, chart->is_close ? 5 : 8),
+        .edge_px = graph_mark_px(fit->facts, chart->kind == CHART_RANGE ? 3.5 : 2.5),
+        .row_room_px = chart->row_count <= ROWS_FEW ? line * 2 / 3
+                       : chart->is_close            ? 0
+                                                    : line / 7,
         .lane_room_px = line / 10,
         .group_room_px = line / 5,
     };
@@ -37,11 +43,19 @@ static bool has_legend(const struct chart *chart)
            (chart->dot_label.count || chart->box_label.count || has_chart_arrows(chart));
 }
 
+/* Smaller letters are no reason for marks that cannot be told apart. */
+static const double mark_step_least = 0.85;
+
+int graph_mark_px(const struct surface_facts *facts, double mm)
+{
+    return theme_px(facts, mm * fmax(theme_step(facts), mark_step_least));
+}
+
 int graph_sample_px(const struct surface_facts *facts, enum graph_mark mark)
 {
     static const double samples_mm[] = {
         [GRAPH_DOT] = 9, [GRAPH_BOX] = 8, [GRAPH_ARROW] = 9};
-    return theme_px(facts, samples_mm[mark]);
+    return graph_mark_px(facts, samples_mm[mark]);
 }
 
 /* The legend stands in one line, or in as many as it needs; returns where it ends. */
@@ -97,13 +111,15 @@ static int widest_label(const struct fit *fit, const struct chart *chart)
     return widest;
 }
 
-/* Labels beside the plot take what the widest needs, up to two fifths; wider ones stand above. */
+/* Labels beside the plot take what the widest needs, up to two fifths, or three where rows stand
+ * close; wider ones stand above. */
 static void plan_columns(const struct fit *fit, const struct chart *chart,
                          const struct measure *measure, struct graph *graph)
 {
     const int widest = widest_label(fit, chart);
     int left = 0;
-    graph->is_above = chart->kind == CHART_RANGE || widest * 5 > graph->width_px * 2;
+    graph->is_above = chart->kind == CHART_RANGE ||
+                      widest * 5 > graph->width_px * (chart->is_close ? 3 : 2);
     if (!graph->is_above && widest)
         left = widest + measure->gap_px;
     graph->plot_left_px = left + measure->edge_px;
@@ -112,16 +128,17 @@ static void plan_columns(const struct fit *fit, const struct chart *chart,
         graph->plot_width_px = 1;
 }
 
+/* Where the heading above this row ends, if it has one. */
+static int plan_group(const struct measure *measure, int y, struct graph_row *row)
+{
+    row->group_top_px = y + measure->group_room_px;
+    return row->group_top_px + measure->line_px;
+}
+
 static int plan_row(const struct fit *fit, const struct chart_row *source,
                     const struct measure *measure, const struct graph *graph, int y,
                     struct graph_row *row)
 {
-    row->group_top_px = -1;
-    if (source->group.count) {
-        y += measure->group_room_px;
-        row->group_top_px = y;
-        y += measure->line_px;
-    }
     row->top_px = y;
     int labels = 0;
     if (source->label.count) {
@@ -129,13 +146,44 @@ static int plan_row(const struct fit *fit, const struct chart_row *source,
         labels = (int)row->label.count * measure->line_px;
     }
     const bool is_beside = !graph->is_above && labels;
-    const int line =
-        measure->line_px; /* labels above: the plotted line has one for itself */
-    row->line_px = y + (is_beside ? labels / 2 : labels + line / 2);
+    /* labels above: the plotted line has one for itself */
+    const int line = is_beside ? measure->pitch_px : measure->line_px;
+    row->line_px = y + (is_beside ? line / 2 + measure->drop_px : labels + line / 2);
     row->lane_px = row->line_px + line / 2 + measure->lane_room_px / 4;
-    row->height_px = is_beside ? labels : labels + line;
+    row->height_px = is_beside ? line : labels + line;
+    row->label_top_px = is_beside ? y + (line - labels) / 2 : y;
     return y + row->height_px + measure->row_room_px +
            (source->has_arrow ? measure->lane_room_px : 0);
+}
+
+static void plan_axis(const struct measure *measure, struct graph *graph)
+{
+    graph->axis_top_px = graph->height_px;
+    graph->height_px += measure->line_px;
+}
+
+static void plan_head(const struct fit *fit, const struct chart *chart,
+                      const struct measure *measure, struct graph *graph)
+{
+    if (has_legend(chart))
+        graph->height_px = plan_legend(fit, chart, measure, graph);
+    if (has_axis(chart))
+        plan_axis(measure, graph);
+}
+
+static void plan_rows(const struct fit *fit, const struct chart *chart,
+                      const struct measure *measure, struct graph *graph)
+{
+    int y = graph->height_px;
+    graph->row_count = chart->row_count;
+    for (size_t i = 0; i < chart->row_count; i++) {
+        const struct chart_row *row = &chart->rows[i];
+        graph->rows[i].group_top_px = -1;
+        if (row->group.count && !chart->is_close)
+            y = plan_group(measure, y, &graph->rows[i]);
+        y = plan_row(fit, row, measure, graph, y, &graph->rows[i]);
+    }
+    graph->height_px = y - (chart->row_count ? measure->row_room_px : 0);
 }
 
 void graph_plan(const struct fit *fit, const struct chart *chart, int width_px,
@@ -149,20 +197,12 @@ void graph_plan(const struct fit *fit, const struct chart *chart, int width_px,
         .rows = arena_array(fit->arena, struct graph_row, chart->row_count),
     };
     plan_columns(fit, chart, &measure, &graph);
-    int y = has_legend(chart) ? plan_legend(fit, chart, &measure, &graph) : 0;
-    if (has_axis(chart) && chart->kind == CHART_PROFILE) {
-        graph.axis_top_px = y;
-        y += measure.line_px;
-    }
-    for (size_t i = 0; i < chart->row_count; i++)
-        y = plan_row(fit, &chart->rows[i], &measure, &graph, y, &graph.rows[i]);
-    if (chart->row_count)
-        y -= measure.row_room_px;
-    if (has_axis(chart) && chart->kind == CHART_RANGE) {
-        graph.axis_top_px = y;
-        y += measure.line_px;
-    }
-    graph.height_px = y;
+    if (chart->kind == CHART_PROFILE && chart->part != CHART_ROWS)
+        plan_head(fit, chart, &measure, &graph);
+    if (chart->part != CHART_HEAD)
+        plan_rows(fit, chart, &measure, &graph);
+    if (has_axis(chart) && chart->kind == CHART_RANGE)
+        plan_axis(&measure, &graph);
     *out_graph = graph;
 }
 

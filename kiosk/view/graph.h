@@ -14,12 +14,15 @@ struct graph_row {
     int top_px, height_px;
     int line_px; /* middle of the plotted line */
     int lane_px; /* middle of the lane of the arrow, between this line and the next */
+    int label_top_px; /* of its lines, which may be higher than the row */
     struct text_lines label;
 };
 
 /* The kinds of marks, in the order of the legend. */
 enum graph_mark { GRAPH_DOT, GRAPH_BOX, GRAPH_ARROW, GRAPH_MARK_COUNT };
-/* graph_sample_px(facts, mark): the width of the sample of `mark` in the legend. */
+/* graph_mark_px(facts, mm): what is `mm` of a mark for usual letters: marks grow with the letters
+ * beside them. graph_sample_px(facts, mark): the width of the sample of `mark` in the legend. */
+int graph_mark_px(const struct surface_facts *facts, double mm);
 int graph_sample_px(const struct surface_facts *facts, enum graph_mark mark);
 
 struct graph_legend {
@@ -35,6 +38,7 @@ struct graph {
     struct graph_legend legend[GRAPH_MARK_COUNT];
     int text_height_px; /* of one line of a label */
     struct graph_row *rows;
+    size_t row_count; /* those of the chart, or none in its head */
 };
 
 /* graph_label_style(row): what the label of `row` is set in, as high as TEXT_LABEL. */

@@ -152,6 +152,26 @@ struct node *node_scroller(const struct node *node)
     return above;
 }
 
+static bool is_in_head(const struct node *node, const struct node *scroller)
+{
+    while (node->parent != scroller)
+        node = node->parent;
+    return node == scroller->head;
+}
+
+struct box node_window(const struct node *node)
+{
+    const struct node *scroller = node_scroller(node);
+    struct box box = scroller->clip;
+    if (!scroller->head || is_in_head(node, scroller))
+        return box;
+    const int below = scroller->box.y + scroller->head->box.height;
+    const int cut = below > box.y ? below - box.y : 0;
+    box.y += cut;
+    box.height = box.height > cut ? box.height - cut : 0;
+    return box;
+}
+
 struct node_id node_id_of(struct span id)
 {
     struct node_id copy = {.count = id.count < NODE_ID_BYTES ? id.count : NODE_ID_BYTES};

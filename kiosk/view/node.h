@@ -132,6 +132,9 @@ struct node {
         keeps_sides; /* what is inside is never mirrored: keys stand as on every keyboard */
     bool is_scroller; /* columns, fields: scrolls up and down when too high */
     bool
+        stays_above; /* children of scrollers: at the upper edge while what follows scrolls */
+    bool wants_room; /* scrollers: the frame steps back for what does not fit in */
+    bool
         stands_together; /* scrollers: what is inside is to be seen at once, if it can be */
     bool is_of_one;   /* containers: who comes to a control inside sees all, if it fits */
     bool is_group;    /* choices inside count "3 of 5" within this node */
@@ -171,8 +174,9 @@ struct node {
     int min_height_px;     /* what it can be pressed to when room is short */
     int scroll_px, scroll_max_px; /* scrollers: how far, and how far it could be */
     int gutter_px;                /* scrollers: room kept for their arrows */
-    bool is_stacked;  /* group rows that did not fit: one child below the other */
-    bool is_mirrored; /* laid out from right to left */
+    const struct node *head; /* scrollers: the child that stays at the upper edge now */
+    bool is_stacked;         /* group rows that did not fit: one child below the other */
+    bool is_mirrored;        /* laid out from right to left */
 };
 
 /* A node's id with memory of its own, for what must outlive the tree. Longer ids are cut. */
@@ -231,7 +235,9 @@ bool is_node_control(const struct node *node);
 bool is_node_container(const struct node *node);
 /* node_group(node): the nearest node above `node` that is a group, or NULL. */
 const struct node *node_group(const struct node *node);
-/* node_scroller(node): the nearest scroller above `node`, or NULL. */
+/* node_scroller(node): the nearest scroller above `node`, or NULL. node_window(node): where
+ * `node`, which is in a scroller, can be seen: below what stays at the upper edge of that. */
 struct node *node_scroller(const struct node *node);
+struct box node_window(const struct node *node);
 
 #endif

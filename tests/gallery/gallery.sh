@@ -80,8 +80,10 @@ candidate() {
     see finish
     printf 'tap "next"\n'
     see profile
-    printf 'tap "In numbers"\n'
-    see sentences
+    for step in chart drivers resonance sentences; do
+        printf 'tap "as-%s"\n' $step
+        see $step
+    done
     printf 'tap "next"\n'
     see receipt
     printf '%s\n' 'wait 3s' 'tap "done"' 'expect screen voluntary'

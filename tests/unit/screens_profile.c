@@ -1,4 +1,5 @@
-/* The profile and what follows it on low screens: what was chosen is in sight at once. */
+/* The profile and what follows it at all sizes: what can be chosen between, what was chosen, and
+ * how much of the chart is in sight at once. */
 #include "even_letters.h"
 #include "visitor_checks.h"
 
@@ -21,10 +22,11 @@ static void reach_end(void)
     visitor.journey.visit->scorecard = visitor_card(&visitor);
 }
 
-/* Seen on screen number `at` for the first time, with these letters. */
-static struct node *seen(int at, enum text_size step)
+static struct scrolls scrolls;
+
+/* Seen on screen number `at` with these letters, scrolled as it is. */
+static struct node *seen_on(int at, enum text_size step)
 {
-    struct scrolls scrolls = {0};
     facts = (struct surface_facts){.width_px = screens[at].width_mm * 4,
                                    .height_px = screens[at].height_mm * 4,
                                    .px_per_mm = 4,
@@ -37,25 +39,147 @@ static struct node *seen(int at, enum text_size step)
     return root;
 }
 
+/* For the first time. */
+static struct node *seen(int at, enum text_size step)
+{
+    scrolls = (struct scrolls){0};
+    return seen_on(at, step);
+}
+
 static void a_choice_is_followed_by_what_was_chosen(void **state)
 {
-    static const char *const chosen[] = {NULL, "drivers title", "card title",
-                                         "dimensions title"};
+    static const char *const chosen[PROFILE_VIEW_COUNT] = {
+        [PROFILE_WORDS] = "told-0",
+        [PROFILE_CHART] = "dimensions",
+        [PROFILE_DRIVERS] = "drivers title",
+        [PROFILE_RESONANCE] = "card title",
+        [PROFILE_NUMBERS] = "dimensions title",
+    };
     (void)state;
     reach_end();
     for (int at = 0; at < SCREENS; at++) {
         for (int step = 0; step < STEP_COUNT; step++) {
-            for (int page = 1; page < 4; page++) {
-                visitor_do(&visitor, EVENT_PICK, page, 0);
+            for (int view = 0; view < PROFILE_VIEW_COUNT; view++) {
+                visitor_do(&visitor, EVENT_PICK, view, 0);
                 const struct node *node =
-                    node_find(seen(at, (enum text_size)step), span_of(chosen[page]));
+                    node_find(seen(at, (enum text_size)step), span_of(chosen[view]));
+                const int line = 10 * (int)facts.px_per_mm;
                 assert_non_null(node);
-                if (node->clip.height < node->box.height / 2)
+                if (node->clip.height <
+                    (node->box.height < line ? node->box.height : line) / 2)
                     fail_msg("%d mm wide, letters %d: %s is out of sight",
-                             screens[at].width_mm, step, chosen[page]);
+                             screens[at].width_mm, step, chosen[view]);
             }
         }
     }
+}
+
+/* At the upper edge of what is read, whole, and wherever they lead on the same place. */
+static void the_views_stand_at_the_top_everywhere(void **state)
+{
+    (void)state;
+    reach_end();
+    for (int at = 0; at < SCREENS; at++) {
+        for (int step = 0; step < STEP_COUNT; step++) {
+            struct box before = {0};
+            for (int view = 0; view < PROFILE_VIEW_COUNT; view++) {
+                visitor_do(&visitor, EVENT_PICK, view, 0);
+                const struct node *root = seen(at, (enum text_size)step);
+                const struct node *views = node_find(root, SPAN("forms row"));
+                const struct node *body = node_find(root, SPAN("body"));
+                assert_ptr_equal(body->first, views->parent);
+                assert_int_equal(views->clip.height, views->box.height);
+                assert_true(!before.width || views->box.y == before.y);
+                before = views->box;
+            }
+        }
+    }
+}
+
+/* The sentence beside the legend stands on the page of the chart; the legend and the words at the
+ * ends of the axis are in sight at the last row, too, unless they would take a third of the room.
+ */
+static void what_explains_the_chart_stays_while_its_rows_scroll(void **state)
+{
+    int stayed = 0;
+    (void)state;
+    reach_end();
+    visitor_do(&visitor, EVENT_PICK, PROFILE_CHART, 0);
+    for (int at = 0; at < SCREENS; at++) {
+        for (int step = 0; step < STEP_COUNT; step++) {
+            const struct node *root = seen(at, (enum text_size)step);
+            const struct node *head = node_find(root, SPAN("dimensions head"));
+            assert_non_null(node_find(root, SPAN("marks")));
+            scroll_put(&scrolls, head->parent->id, head->parent->scroll_max_px);
+            root = seen_on(at, (enum text_size)step);
+            head = node_find(root, SPAN("dimensions head"));
+            const struct node *rows = node_find(root, SPAN("dimensions"));
+            if (head->box.height * 3 > head->parent->box.height)
+                continue;
+            stayed++;
+            assert_int_equal(head->clip.height, head->box.height);
+            assert_true(rows->clip.y >= head->box.y + head->box.height);
+        }
+    }
+    assert_true(stayed > SCREENS * STEP_COUNT / 2);
+}
+
+static const struct node *chart_rows(int at, enum text_size step)
+{
+    const struct node *rows = node_find(seen(at, step), SPAN("dimensions"));
+    assert_non_null(rows);
+    return rows;
+}
+
+/* Without a scroll: the whole chart from 15.6 inches on, and some of it on the smallest screen. */
+static void as_much_of_the_chart_is_in_sight_as_there_is_room_for(void **state)
+{
+    (void)state;
+    reach_end();
+    visitor_do(&visitor, EVENT_PICK, PROFILE_CHART, 0);
+    for (int at = 0; at < SCREENS; at++) {
+        const struct node *rows = chart_rows(at, STEP_NORMAL);
+        if (screens[at].width_mm >= 344)
+            assert_int_equal(rows->clip.height, rows->box.height);
+        else
+            assert_true(rows->clip.height * 3 >= rows->box.height);
+        assert_int_equal(facts.room.letters_less, 0);
+    }
+}
+
+/* A table: what is said of one topic stands in one line, below the words that say what it is. */
+static void in_numbers_is_a_table_with_titles_that_stay(void **state)
+{
+    int tables = 0;
+    (void)state;
+    reach_end();
+    visitor_do(&visitor, EVENT_PICK, PROFILE_NUMBERS, 0);
+    for (int at = 0; at < SCREENS; at++) {
+        for (int step = 0; step < STEP_COUNT; step++) {
+            const struct node *root = seen(at, (enum text_size)step);
+            const struct node *name = node_find(root, SPAN("dimensions-1-0"));
+            const struct node *first = node_find(root, SPAN("dimensions-0-1"));
+            const struct node *figure = node_find(root, SPAN("dimensions-1-1"));
+            const struct node *title = node_find(root, SPAN("dimensions-title-1"));
+            assert_non_null(name);
+            assert_int_equal(figure->box.x, first->box.x);
+            if (!title) {
+                assert_true(figure->box.y >= name->box.y + name->box.height);
+                assert_memory_equal(figure->text.data, "you ", 4);
+                continue;
+            }
+            tables++;
+            assert_int_equal(figure->box.x, title->box.x);
+            assert_int_equal(figure->box.y, name->box.y);
+            assert_true(title->box.y + title->box.height <= first->box.y);
+            const struct node *scroller = title->parent->parent;
+            const struct node *last = scroller->last;
+            scroll_put(&scrolls, scroller->id, last->box.y - scroller->box.y);
+            root = seen_on(at, (enum text_size)step);
+            assert_non_null(node_find(root, scroller->id)->head);
+        }
+    }
+    assert_true(tables > 0);
 }
 
 static bool is_apart(struct box a, struct box b)
@@ -154,6 +278,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_choice_is_followed_by_what_was_chosen),
+        TEST(the_views_stand_at_the_top_everywhere),
+        TEST(what_explains_the_chart_stays_while_its_rows_scroll),
+        TEST(as_much_of_the_chart_is_in_sight_as_there_is_room_for),
+        TEST(in_numbers_is_a_table_with_titles_that_stay),
         TEST(what_is_read_first_is_in_sight_at_once),
         TEST(the_way_out_is_not_where_the_way_on_was),
         TEST(the_way_on_is_last_and_the_tools_come_before_it),

@@ -212,12 +212,16 @@ static void a_profile_without_an_organization_compares_with_none(void **state)
     (void)state;
     reach_profile(false);
     assert_true(is_span(control("heading")->text, "What matters to you"));
+    check_text("marks", "A longer line is less sure.");
     check_text("told-0", "There is no organization profile to compare with");
-    visitor_do(&visitor, EVENT_PICK, 2, 0); /* the resonance */
+    visitor_do(&visitor, EVENT_PICK, PROFILE_RESONANCE, 0);
     check_text("phrase",
                "no organization profile to compare with, so there is no figure");
     visitor.journey.visit->scorecard = visitor_card(&visitor);
     check_text("heading", "beside what matters here");
+    visitor_do(&visitor, EVENT_PICK, PROFILE_CHART, 0);
+    check_text("marks", "A longer line or a wider box is less sure.");
+    check_text("marks", "On the middle line, a topic matters as much as the others.");
 }
 
 static void help_names_what_the_profile_draws_and_who_reads_it(void **state)
@@ -237,7 +241,7 @@ static void a_profile_tells_trials_where_the_form_does(void **state)
     (void)state;
     struct assessment_simulated *told = &visitor.assessment->simulated;
     reach_profile(true);
-    visitor_do(&visitor, EVENT_PICK, 2, 0);
+    visitor_do(&visitor, EVENT_PICK, PROFILE_RESONANCE, 0);
     assert_true(is_span(control("rough")->text,
                         "One session is a rough measure. It says nothing about how well "
                         "you would do the work."));

@@ -334,7 +334,8 @@ static void the_end(void)
     look("finished");
     if (visitor.journey.screen == SCREEN_PROFILE)
         visitor.journey.visit->scorecard = visitor_card(&visitor);
-    for (int page = 0; page < 4 && visitor.journey.screen == SCREEN_PROFILE; page++) {
+    for (int page = 0;
+         page < PROFILE_VIEW_COUNT && visitor.journey.screen == SCREEN_PROFILE; page++) {
         act(EVENT_PICK, page, 0);
         look("a page");
     }

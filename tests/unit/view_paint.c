@@ -205,6 +205,52 @@ static void charts_put_labels_where_there_is_room(void **state)
                      wide.plot_left_px + wide.plot_width_px / 2);
 }
 
+/* All that shows a figure: dot, line, box, arrow and the middle, in each theme. What leads the eye
+ * from a name to them may be pale. */
+static void marks_of_a_chart_are_seen_in_every_theme(void **state)
+{
+    struct chart_row rows[3];
+    struct chart chart = chart_of(rows);
+    (void)state;
+    rows[0].has_arrow = true;
+    chart.needed_label = SPAN("needed");
+    struct node *node = node_new(&page.arena, page.root, NODE_CHART, SPAN("chart"));
+    node->chart = &chart;
+    node->width = PAGE_GROW;
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        page.facts.theme = (enum theme_name)theme;
+        const struct theme *colours = theme_get(page.facts.theme);
+        const double least = colours->contrast_min >= 20 ? colours->contrast_min : 3.0;
+        const uint32_t lead = theme_mix(colours->paper, colours->hairline, 0.6);
+        int marks = 0;
+        page_lay(&page);
+        const struct paint_list list = paint();
+        for (size_t i = 1; i < list.count; i++) {
+            const struct box drawn = list.commands[i].bounds;
+            if (list.commands[i].rgb == lead || is_box_empty(box_meet(drawn, node->box)))
+                continue;
+            marks++;
+            if (theme_contrast(list.commands[i].rgb, colours->paper) < least)
+                fail_msg("%s: command %zu is too pale", colours->id, i);
+        }
+        assert_true(marks > 12);
+    }
+}
+
+static void marks_grow_with_the_letters_beside_them(void **state)
+{
+    struct surface_facts facts = page.facts;
+    int before = 0;
+    (void)state;
+    for (int step = STEP_NORMAL; step < STEP_COUNT; step++) {
+        facts.step = (enum text_size)step;
+        const int wide = graph_sample_px(&facts, GRAPH_BOX);
+        assert_int_equal(wide, theme_px(&facts, 8 * theme_step(&facts)));
+        assert_true(wide > before);
+        before = wide;
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -220,6 +266,8 @@ int main(void)
         TEST(states_differ_in_shape),
         TEST(scrolled_away_is_not_painted),
         TEST(charts_put_labels_where_there_is_room),
+        TEST(marks_of_a_chart_are_seen_in_every_theme),
+        TEST(marks_grow_with_the_letters_beside_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -64,6 +64,15 @@ struct span own_rough(struct arena *arena, const struct journey *journey)
                              100 * fmin(usual, much), 100 * fmax(usual, much));
 }
 
+struct span own_marks(bool has_organization)
+{
+    return has_organization
+               ? WS("A longer line or a wider box is less sure. On the middle line, a "
+                    "topic matters as much as the others.")
+               : WS("A longer line is less sure. On the middle line, a topic matters as "
+                    "much as the others.");
+}
+
 struct span own_readers(enum role role)
 {
     if (role == ROLE_NEWCOMER)

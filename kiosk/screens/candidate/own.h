@@ -19,11 +19,13 @@ struct own own_of(struct arena *arena, const struct journey *journey);
 /* own_heading(own): what the profile is called. own_phrase(arena, figure): what `figure` means,
  * with a capital, or the sentence why that is not said. own_numbers(arena, figure): "0.47 on a
  * scale from −1 to 1, range 0.08 to 0.73". own_rough(arena, journey): how rough the measure is.
+ * own_marks(has_organization): how the marks of the chart are read, beside its legend.
  * own_readers(role): who gets what of it. own_receipt_use(role): what the receipt is good for. */
 struct span own_heading(const struct own *own);
 struct span own_phrase(struct arena *arena, const struct figure *figure);
 struct span own_numbers(struct arena *arena, const struct figure *figure);
 struct span own_rough(struct arena *arena, const struct journey *journey);
+struct span own_marks(bool has_organization);
 struct span own_readers(enum role role);
 struct span own_receipt_use(enum role role);
 

@@ -4,6 +4,7 @@
 #include "screens/screen_page.h"
 #include "screens/staff/staff_came.h"
 #include "screens/staff/staff_go.h"
+#include "screens/staff/staff_way.h"
 
 static void add_time(struct screen_page *page)
 {
@@ -24,7 +25,7 @@ static void add_time(struct screen_page *page)
 static void add_sure(struct screen_page *page, const char *id, const char *words,
                      enum staff_act act)
 {
-    screen_page_way(page, id, span_of(words), event_with(EVENT_STAFF_SURE, (int)act, 0));
+    staff_way_add(page, id, span_of(words), event_with(EVENT_STAFF_SURE, (int)act, 0));
 }
 
 void staff_machine_view(struct screen_page *page)
@@ -35,12 +36,12 @@ void staff_machine_view(struct screen_page *page)
     staff_came_add(page);
     add_time(page);
     if (!page->journey->visit->staff.facts.is_synced)
-        screen_page_way(page, "clock", WS("Set day and time"),
-                        event_with(EVENT_STAFF_GO, SCREEN_STAFF_CLOCK, 0));
-    screen_page_way(page, "screen", WS("Screen"),
-                    event_with(EVENT_STAFF_ACT, STAFF_SCREEN, 0));
-    screen_page_way(page, "restart", WS("Restart the program"),
-                    event_with(EVENT_STAFF_ACT, STAFF_RESTART, 0));
+        staff_way_add(page, "clock", WS("Set day and time"),
+                      event_with(EVENT_STAFF_GO, SCREEN_STAFF_CLOCK, 0));
+    staff_way_add(page, "screen", WS("Screen"),
+                  event_with(EVENT_STAFF_ACT, STAFF_SCREEN, 0));
+    staff_way_add(page, "restart", WS("Restart the program"),
+                  event_with(EVENT_STAFF_ACT, STAFF_RESTART, 0));
     add_sure(page, "reboot", W("Restart the machine"), STAFF_REBOOT);
     add_sure(page, "off", W("Shut down"), STAFF_OFF);
     screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;

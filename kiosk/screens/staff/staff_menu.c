@@ -4,6 +4,7 @@
 #include "screens/screen_page.h"
 #include "screens/staff/staff_came.h"
 #include "screens/staff/staff_go.h"
+#include "screens/staff/staff_way.h"
 
 static struct span ready_words(const struct screen_page *page)
 {
@@ -33,7 +34,7 @@ static void add_facts(struct screen_page *page, const struct staff *staff)
 static void add_act(struct screen_page *page, const char *id, const char *words,
                     enum staff_act act)
 {
-    screen_page_way(page, id, span_of(words), event_with(EVENT_STAFF_ACT, (int)act, 0));
+    staff_way_add(page, id, span_of(words), event_with(EVENT_STAFF_ACT, (int)act, 0));
 }
 
 void staff_menu_view(struct screen_page *page)
@@ -48,8 +49,8 @@ void staff_menu_view(struct screen_page *page)
     add_act(page, "take", W("Take a configuration"), STAFF_TAKE);
     add_act(page, "request", W("Write the request"), STAFF_REQUEST);
     add_act(page, "is-ready", W("Is it ready?"), STAFF_READY);
-    screen_page_way(page, "machine", WS("This machine"),
-                    event_with(EVENT_STAFF_GO, SCREEN_STAFF_MACHINE, 0));
+    staff_way_add(page, "machine", WS("This machine"),
+                  event_with(EVENT_STAFF_GO, SCREEN_STAFF_MACHINE, 0));
     struct node *close = screen_page_back(page, WS("Close"), event_of(EVENT_BACK));
     close->is_first_focus = true;
 }

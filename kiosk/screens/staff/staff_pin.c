@@ -19,16 +19,26 @@ static struct span wait_words(const struct screen_page *page)
                              (int)wait_s);
 }
 
-static void add_problem(struct screen_page *page)
+/* What is wrong, or empty. */
+static struct span problem_words(const struct screen_page *page)
 {
     const struct staff *staff = &page->journey->visit->staff;
     if (!staff->has_tried || page->journey->visit->typing.count)
-        return;
+        return SPAN("");
     if (staff->pin == STAFF_PIN_WAIT || (staff->pin == STAFF_PIN_WRONG && staff->wait_s))
-        screen_page_notice(page, "pin-problem", wait_words(page))->is_spoken_first = true;
-    else if (staff->pin == STAFF_PIN_WRONG)
-        screen_page_notice(page, "pin-problem", WS("This PIN is not right."))
-            ->is_spoken_first = true;
+        return wait_words(page);
+    return staff->pin == STAFF_PIN_WRONG ? WS("This PIN is not right.") : SPAN("");
+}
+
+/* What is wrong stands in the place of what is to be done: where there is little room, the letters
+ * would have to be smaller for both. */
+static void add_told(struct screen_page *page)
+{
+    const struct span problem = problem_words(page);
+    if (problem.count)
+        screen_page_notice(page, "pin-problem", problem)->is_spoken_first = true;
+    else if (page->journey->told == REASON_NONE)
+        screen_page_text(page, "text", WS("Please type the PIN of this terminal."));
 }
 
 static bool is_ready(const struct journey *journey)
@@ -62,8 +72,8 @@ void staff_pin_view(struct screen_page *page)
     screen_page_body(page, 4)->stands_together = true;
     screen_page_heading(page, WS("For staff"));
     if (has_pin) {
-        screen_page_text(page, "text", WS("Please type the PIN of this terminal."));
-        add_problem(page);
+        page->body->justify = ALIGN_END; /* what is typed stands by its keys */
+        add_told(page);
         add_field(page);
         keyboard_pin(page);
     } else {

@@ -35,6 +35,8 @@ static void lines_view(struct screen_page *page)
     if (page->journey->site->terminal->printer.count)
         screen_page_way(page, "print", WS("Print"),
                         event_with(EVENT_STAFF_ACT, STAFF_PRINT, 0));
+    page->body->stands_together =
+        false; /* a list to read scrolls, in the chosen letters */
     add_lines(page, staff->ready);
     screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;
 }

@@ -82,9 +82,9 @@ static void settle_scroll(const struct finish *run, struct node *scroller)
     scroller->scroll_max_px = bound_low(over, 0);
     if (scroller->kind == NODE_FIELD)
         offset = offset_to_write(run, scroller, offset);
-    else if (run->wanted != scroller && is_inside(run->wanted, scroller))
+    else if (run->wanted && run->wanted != scroller && is_inside(run->wanted, scroller))
         offset = offset_to_see(run->facts, scroller, run->wanted, offset);
-    if (run->typed != scroller && is_inside(run->typed, scroller))
+    if (run->typed && run->typed != scroller && is_inside(run->typed, scroller))
         offset = offset_to_see(run->facts, scroller, run->typed, offset);
     scroller->scroll_px = bound_both(offset, 0, scroller->scroll_max_px);
     if (scroller->scroll_px || scroll_get(scrolls, scroller->id))
@@ -107,6 +107,25 @@ static void mirror(const struct surface_facts *facts, struct node *node,
         node->box.x += shift.x;
 }
 
+/* What stays above a scroller moves down with its upper edge; where it would take too much of what
+ * is read it scrolls like the rest. */
+enum { HEAD_SHARE = 3 };
+
+/* Returns how far it moves; the last one that would be out of sight is the one that stays. */
+static int stay_px(struct node *scroller)
+{
+    int stay = 0;
+    for (const struct node *node = scroller->first; node; node = node->next) {
+        const int hidden = scroller->scroll_px - (node->box.y - scroller->box.y);
+        if (!node->stays_above || hidden <= 0 ||
+            node->box.height * HEAD_SHARE > scroller->box.height)
+            continue;
+        scroller->head = node;
+        stay = hidden;
+    }
+    return stay;
+}
+
 static void finish(const struct finish *run, struct node *node, struct box clip,
                    struct shift shift)
 {
@@ -114,17 +133,21 @@ static void finish(const struct finish *run, struct node *node, struct box clip,
     if (node->is_scroller)
         settle_scroll(run, node);
     const int placed_x = node->box.x;
+    node->head = NULL;
+    const int stay = node->is_scroller ? stay_px(node) : 0;
     node->box.y += shift.y;
     mirror(facts, node, shift);
     node->clip = box_meet(clip, node->box);
-    const struct box inside = node->is_scroller ? node->clip : clip;
     const struct shift child_shift = {
         .x = node->box.x - placed_x,
         .y = shift.y - (node->is_scroller ? node->scroll_px : 0),
         .keeps_sides = shift.keeps_sides || node->keeps_sides,
     };
-    for (struct node *child = node->first; child; child = child->next)
-        finish(run, child, inside, child_shift);
+    for (struct node *child = node->first; child; child = child->next) {
+        struct shift moved = child_shift;
+        moved.y += child == node->head ? stay : 0;
+        finish(run, child, node->is_scroller ? node_window(child) : clip, moved);
+    }
 }
 
 /* The field of the screen when its caret is not where it was at the last layout. */

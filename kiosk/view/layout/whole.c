@@ -40,7 +40,8 @@ static enum whole whole_of_scroller(const struct node *node,
     if (node->stands_together)
         return WHOLE_SCROLLS;
     const int few_px = READ_LINES_MIN * 2 * letters_cap_px(facts, TEXT_BODY);
-    return node->box.height < few_px || has_picture(node) ? WHOLE_FEW : WHOLE_SEEN;
+    const bool is_few = node->box.height < few_px || node->wants_room;
+    return is_few || has_picture(node) ? WHOLE_FEW : WHOLE_SEEN;
 }
 
 /* Across, what is in a scroller can be out of sight, too. */

@@ -103,7 +103,7 @@ static struct box clip_for(const struct brush *brush, const struct node *node,
 {
     const struct box page = {0, 0, brush->facts->width_px, brush->facts->height_px};
     const struct node *scroller = node_scroller(node);
-    return scroller ? box_meet(page, box_grow(scroller->clip, reach_px)) : page;
+    return scroller ? box_meet(page, box_grow(node_window(node), reach_px)) : page;
 }
 
 /* For keys only: to a finger or a mouse a ring round an answer looks like the answer. */
@@ -146,9 +146,10 @@ static void paint_cuts(struct brush *brush, const struct node *scroller)
     cut.width -= scroller->gutter_px;
     cut.x += scroller->is_mirrored ? scroller->gutter_px : 0;
     cut.height = theme_px(brush->facts, (double)theme_mm.hairline_mm);
+    cut.y += scroller->head ? scroller->head->box.height : 0;
     if (scroller->scroll_px > 0)
         brush_rect(brush, cut, brush->theme->hairline);
-    cut.y += scroller->box.height - cut.height;
+    cut.y = scroller->box.y + scroller->box.height - cut.height;
     if (scroller->scroll_px < scroller->scroll_max_px)
         brush_rect(brush, cut, brush->theme->hairline);
 }

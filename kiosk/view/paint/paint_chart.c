@@ -31,17 +31,30 @@ static struct box between(int a, int b, int y, int height)
     return (struct box){a < b ? a : b, y - height / 2, a < b ? b - a : a - b, height};
 }
 
+/* A mark that is to be seen is never paler than its theme promises: where text has a contrast of
+ * 20:1 a paler tone would be the one thing that people do not see. */
+static uint32_t tone(const struct plot *plot, uint32_t rgb, double share)
+{
+    const double least = plot->brush->theme->contrast_min;
+    const uint32_t mixed = theme_mix(plot->ground, rgb, share);
+    return least >= 20 && theme_contrast(mixed, plot->ground) < least ? rgb : mixed;
+}
+
 static uint32_t range_rgb(const struct plot *plot)
 {
-    return theme_mix(plot->ground, plot->brush->theme->accent, 0.58);
+    return tone(plot, plot->brush->theme->accent, 0.58);
+}
+
+static int mark_px(const struct plot *plot, double mm)
+{
+    return graph_mark_px(plot->brush->facts, mm);
 }
 
 /* ---- the marks ---- */
 
 static void draw_dot(const struct plot *plot, int x, int y, double radius_mm)
 {
-    const struct surface_facts *facts = plot->brush->facts;
-    brush_circle(plot->brush, (float)x, (float)y, (float)(radius_mm * facts->px_per_mm),
+    brush_circle(plot->brush, (float)x, (float)y, (float)mark_px(plot, radius_mm),
                  plot->brush->theme->accent, 0);
 }
 
@@ -49,22 +62,20 @@ static void draw_dot(const struct plot *plot, int x, int y, double radius_mm)
  * the person runs through it. */
 static void draw_box(const struct plot *plot, int from, int to, int y)
 {
-    const struct surface_facts *facts = plot->brush->facts;
-    const int least = theme_px(facts, 2.2), height = theme_px(facts, 4.4);
+    const int least = mark_px(plot, 2.2), height = mark_px(plot, 4.4);
     struct box box = between(from, to, y, height);
     if (box.width < least) {
         box.x -= (least - box.width) / 2;
         box.width = least;
     }
-    brush_outline(plot->brush, box, (float)theme_px(facts, 0.8), plot->brush->theme->ink,
-                  (float)theme_px(facts, 0.5), 0);
+    brush_outline(plot->brush, box, (float)mark_px(plot, 0.8), plot->brush->theme->ink,
+                  (float)mark_px(plot, 0.5), 0);
 }
 
 /* A stroke across its beginning, an open head at its end. */
 static void draw_arrow(const struct plot *plot, int from, int to, int y)
 {
-    const struct surface_facts *facts = plot->brush->facts;
-    const float head = (float)theme_px(facts, 1.2), line = (float)theme_px(facts, 0.5);
+    const float head = (float)mark_px(plot, 1.2), line = (float)mark_px(plot, 0.5);
     const float a = (float)from, b = (float)to, middle = (float)y;
     const float back = to > from ? b - head : b + head;
     const float points[] = {a,    middle - head, a,    middle + head, a, middle,
@@ -77,7 +88,7 @@ static void draw_arrow(const struct plot *plot, int from, int to, int y)
 static void draw_range(const struct plot *plot, double low, double high, int y, double mm,
                        uint32_t rgb)
 {
-    const int thick = theme_px(plot->brush->facts, mm);
+    const int thick = mark_px(plot, mm);
     if (!isnan(low) && !isnan(high))
         brush_round(plot->brush,
                     between(value_x(plot, low), value_x(plot, high), y, thick),
@@ -138,10 +149,9 @@ static void draw_sample(const struct plot *plot, enum graph_mark mark, int x, in
     const int reach = graph_sample_px(plot->brush->facts, mark) / 2;
     switch (mark) {
     case GRAPH_DOT:
-        brush_rect(
-            plot->brush,
-            between(middle - reach, middle + reach, y, theme_px(plot->brush->facts, 0.8)),
-            range_rgb(plot));
+        brush_rect(plot->brush,
+                   between(middle - reach, middle + reach, y, mark_px(plot, 0.8)),
+                   range_rgb(plot));
         draw_dot(plot, middle, y, 2.0);
         return;
     case GRAPH_BOX:
@@ -194,7 +204,7 @@ static void draw_grid(const struct plot *plot, size_t row)
                theme_mix(plot->ground, theme->hairline, 0.6));
     brush_rect(plot->brush,
                (struct box){middle - line / 2, plot->box.y + top, line, bottom - top},
-               theme_mix(plot->ground, theme->outline, 0.62));
+               tone(plot, theme->outline, 0.62));
 }
 
 static void draw_organization(const struct plot *plot, const struct chart_row *row,
@@ -232,7 +242,7 @@ static void draw_row(const struct plot *plot, size_t index)
     if (row->label.count)
         brush_lines(
             plot->brush, &at->label, row->label, graph_label_style(row),
-            (struct box){plot->box.x, plot->box.y + at->top_px, plot->box.width, 0},
+            (struct box){plot->box.x, plot->box.y + at->label_top_px, plot->box.width, 0},
             ALIGN_START, theme->ink);
     if (plot->chart->kind == CHART_PROFILE) {
         draw_grid(plot, index);
@@ -260,6 +270,6 @@ void paint_chart(struct brush *brush, const struct fit *fit, const struct node *
     graph_plan(fit, node->chart, node->box.width, &plot.graph);
     draw_legend(&plot);
     draw_axis(&plot);
-    for (size_t i = 0; i < node->chart->row_count; i++)
+    for (size_t i = 0; i < plot.graph.row_count; i++)
         draw_row(&plot, i);
 }
