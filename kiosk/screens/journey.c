@@ -61,6 +61,17 @@ bool is_journey_hidden(const struct journey *journey)
     return journey_base(journey) == SCREEN_HIDDEN;
 }
 
+/* What comes after the check is reached again from there. */
+int journey_place(const struct journey *journey)
+{
+    const enum screen_kind base = is_journey_hidden(journey)
+                                      ? journey->visit->hidden_screen
+                                      : journey_base(journey);
+    return base == SCREEN_CHECK || base == SCREEN_REDO || base == SCREEN_FINISH
+               ? AT_CHECK
+               : journey->visit->at;
+}
+
 bool is_journey_resting(const struct journey *journey)
 {
     const enum screen_kind base = journey_base(journey);

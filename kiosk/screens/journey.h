@@ -214,7 +214,8 @@ struct node *journey_fit(struct arena *arena, const struct journey *journey,
  * journey_ask(journey, effect, moment): `effect` is what the app does next, until it is known
  * how that went. journey_end(journey, kind): the effect `kind`, and then the wipe.
  * journey_base(journey): the screen, or what lies under the overlay.
- * is_journey_resting(journey): that screen waits for somebody to come. */
+ * is_journey_resting(journey): that screen waits for somebody to come. journey_place(journey):
+ * where the person finds themselves again who comes back later: a step, or AT_CHECK. */
 void journey_show(struct journey *journey, enum screen_kind screen, struct moment moment);
 void journey_rest(struct journey *journey, struct moment moment);
 enum screen_kind journey_rest_screen(const struct site *site);
@@ -225,6 +226,7 @@ void journey_ask(struct journey *journey, struct effect effect, struct moment mo
 struct effect journey_end(struct journey *journey, enum effect_kind kind);
 enum screen_kind journey_base(const struct journey *journey);
 bool is_journey_resting(const struct journey *journey);
+int journey_place(const struct journey *journey);
 /* journey_keep(journey, moment): shows what can be taken away, and leads back to where that was
  * asked. */
 void journey_keep(struct journey *journey, struct moment moment);

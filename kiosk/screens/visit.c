@@ -226,6 +226,11 @@ int visit_redo(struct visit *visit, const unsigned char parts[PARTS_MAX])
     return walk_redo(visit, NO_STEP, sitting_next);
 }
 
+int visit_last(const struct visit *visit)
+{
+    return sitting_previous(visit->sitting, (int)visit->sitting->step_count);
+}
+
 bool is_visit_left(const struct visit *visit)
 {
     return !visit->has_begun &&
@@ -234,6 +239,9 @@ bool is_visit_left(const struct visit *visit)
 
 void visit_resume(struct visit *visit)
 {
-    if (visit->at != NO_STEP && is_sitting_redo(visit->sitting, (size_t)visit->at))
+    visit->is_at_check = visit->at == AT_CHECK;
+    if (visit->is_at_check)
+        visit->at = visit_last(visit);
+    else if (visit->at != NO_STEP && is_sitting_redo(visit->sitting, (size_t)visit->at))
         visit->checking = CHECKING_REDO;
 }

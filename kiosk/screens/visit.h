@@ -82,6 +82,7 @@ struct visit {
     enum screen_kind hidden_screen;
     enum screen_kind kept_from; /* SCREEN_KEEP: where the person came from */
     bool has_begun;             /* consent was given and the draft is there */
+    bool is_at_check;           /* the draft was left at the check of the answers */
     bool is_settled; /* it was complete when the screen appeared, untouched since */
     bool is_sliding; /* a finger moves the knob of a line: one change, however far */
     bool is_changed; /* since it was put into the sitting */
@@ -137,11 +138,13 @@ int visit_previous(const struct visit *visit);
  * again, flagged in `out_parts`; 0 when all can be read together, or the offer was made before.
  * `arena` is for scratch.
  * visit_redo(visit, parts): the flagged `parts` are answered again; returns their first step.
- * visit_resume(visit): goes on with that where a draft stopped in it. */
+ * visit_resume(visit): goes on with that where a draft stopped in it; from the check of the answers
+ * (AT_CHECK) it leads back to that. visit_last(visit): the last step that is shown, or NO_STEP. */
 int visit_redo_parts(struct arena *arena, const struct visit *visit,
                      unsigned char out_parts[PARTS_MAX]);
 int visit_redo(struct visit *visit, const unsigned char parts[PARTS_MAX]);
 void visit_resume(struct visit *visit);
+int visit_last(const struct visit *visit);
 
 /* is_visit_left(visit): something was found that cannot go on, and nothing else was begun: it stays
  * as it is. */

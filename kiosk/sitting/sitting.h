@@ -25,6 +25,7 @@ enum {
     SITTING_ROW_BYTES_MAX = 64 * 1024,
     SITTING_PSEUDONYM_BYTES = 16,
     NO_STEP = -1,
+    AT_CHECK = -2, /* past the last step, where all answers are looked at */
     DRAFT_LIFE_S =
         24 * 3600, /* how long a draft waits for its person after the last save */
 };
@@ -147,8 +148,9 @@ struct span sitting_start_write(struct arena *arena, const struct sitting_start 
 must_check enum status sitting_start_read(struct arena *arena, struct span bytes,
                                           struct sitting_start *out_start);
 /* sitting_row_write(arena, sitting, step, at): the answer of `step` and the step `at` that the
- * person is at (NO_STEP: before the first), and, once that was offered, which parts are answered
- * again. With `step` (size_t)NO_STEP, and for practice, which is never stored, no answer.
+ * person is at (NO_STEP: before the first, AT_CHECK: at the check of all answers), and, once that
+ * was offered, which parts are answered again. With `step` (size_t)NO_STEP, and for practice, which
+ * is never stored, no answer.
  * sitting_row_read(sitting, bytes, out_at): applies a row again. STATUS_DAMAGED, with `sitting`
  * as it was, when the row does not fit this assessment and seed. */
 struct span sitting_row_write(struct arena *arena, const struct sitting *sitting,

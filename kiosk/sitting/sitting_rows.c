@@ -10,11 +10,16 @@
 
 #include <string.h>
 
+/* No step is called so: their names have a colon. */
+static const char check_word[] = "check";
+
 static void position_put(struct canonical *canonical, const char *key,
                          const struct sitting *sitting, int step)
 {
     if (step == NO_STEP)
         canonical_null(canonical, key);
+    else if (step == AT_CHECK)
+        canonical_text(canonical, key, span_of(check_word));
     else
         canonical_text(canonical, key,
                        sitting_step_id(canonical->buffer.arena, sitting, (size_t)step));
@@ -75,6 +80,8 @@ static int position_take(struct canonical_take *take, const struct json *object,
                          const struct sitting *sitting)
 {
     const struct span id = canonical_take_text_or_null(take, object, "at");
+    if (id.data && is_span(id, check_word))
+        return AT_CHECK;
     const int step = id.data ? sitting_find(sitting, id) : NO_STEP;
     if (id.data && step == NO_STEP)
         canonical_take_wrong(take, "the person is at no step of this assessment");

@@ -22,7 +22,7 @@ static void add_redo_rows(struct sitting *sitting)
     must(row_count + 2 <= ROWS_MAX);
     rows[row_count++] = sitting_row_write(&always, sitting, sitting->step_count - 1, 0);
     sitting_redo_end(sitting);
-    rows[row_count++] = sitting_row_write(&always, sitting, (size_t)NO_STEP, 0);
+    rows[row_count++] = sitting_row_write(&always, sitting, (size_t)NO_STEP, AT_CHECK);
 }
 
 static void begin(void)

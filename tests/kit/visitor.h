@@ -85,7 +85,8 @@ static inline void visitor_save(struct visitor *visitor, int step)
     const struct visit *visit = visitor->journey.visit;
     must(visitor->row_count < VISITOR_ROWS_MAX);
     visitor->rows[visitor->row_count++] =
-        sitting_row_write(&visitor->rows_arena, visit->sitting, (size_t)step, visit->at);
+        sitting_row_write(&visitor->rows_arena, visit->sitting, (size_t)step,
+                          journey_place(&visitor->journey));
 }
 
 static inline void visitor_check_code(struct visitor *visitor)

@@ -1,4 +1,4 @@
-# Going back, changing, preferring not to say, leaving open, coming back from the check.
+# Going back, changing, preferring not to say, leaving open, coming back from the check, and to it.
 size    1366x768  width-mm 344
 tap     "Start"
 code    candidate 2
@@ -23,6 +23,36 @@ answer  until screen check
 expect  text "open"
 tap     "back"
 expect  screen item
+tap     "next"
+expect  screen check
+kill
+tap     "Start"
+code    candidate 2
+expect  screen resume
+tap     "next"
+expect  screen check
+expect  same
+tap     "back"
+expect  screen item
+kill
+tap     "Start"
+code    candidate 2
+tap     "next"
+expect  screen item
+tap     "next"
+expect  screen check
+tap     "Break or stop"
+tap     "Stop for now"
+wait    25s
+expect  screen attract
+tap     "Start"
+code    candidate 2
+tap     "next"
+expect  screen check
+tap     "next"
+kill
+tap     "Start"
+code    candidate 2
 tap     "next"
 expect  screen check
 tap     "next"

@@ -40,7 +40,7 @@ kill
 STORY
 cp -r "$data" "$work/copy"
 printf '%s\n' tell 'tap "Start"' 'code candidate 1' 'tap "next"' tell 'tap "next"' tell 'tap "next"' tell 'tap "next"' tell \
-    'tap "next"' tell 'tap "keep"' tell 'tap "show"' tell |
+    'tap "keep"' tell 'tap "show"' tell |
     story_told "$config" "$work/copy" "$work/codes" | sed 's/^\(screen [a-z]*\) .*/\1 -/' >"$work/told"
 # The pages of the QR codes come last there, with their own buttons.
 awk '/^screen keep/ { n++ } { if (n < 2) print >intro; else print >codes }' intro="$work/told.intro" codes="$work/told.codes" "$work/told"
@@ -52,7 +52,7 @@ tap_on "$work/told.intro" attract - start
 xdotool type --delay 4 "$(sed -n 's/^candidate 1 //p' "$work/codes")"
 press_on Return
 press_on Return
-for screen in item check finish profile; do tap_on "$work/told.intro" $screen - next; done
+for screen in check finish profile; do tap_on "$work/told.intro" $screen - next; done
 
 # codes_read FILE: reads all QR codes with another program, one after the other, until the last says that
 # it is; what they hold, without their heads

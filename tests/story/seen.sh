@@ -115,7 +115,7 @@ usual() {
     at 'step story:scene_1' tell
     at 'step story:meaning' tell
     at 'step story:ways' tell
-    at 'screen check' tell 'tap "next"' tell 'tap "next"' tell 'tap "next"' 'tap "next"' tell 'tap "keep"' tell \
+    at 'screen check' tell 'tap "next"' tell 'tap "next"' 'tap "next"' tell 'tap "keep"' tell \
         'tap "back"' 'wait 3s' 'tap "done"' tell
     sheet_close
 }
@@ -126,7 +126,7 @@ large() {
     at 'step values:b05' tell
     at 'step drivers:learning_2' tell
     at 'step story:scene_1' tell
-    at 'screen check' 'tap "next"' tell 'tap "next"' 'tap "next"' 'tap "next"' 'tap "keep"' 'tap "show"' tell
+    at 'screen check' tell 'tap "next"' 'tap "next"' 'tap "next"' 'tap "keep"' 'tap "show"' tell
     sheet_close
 }
 # 10 inches with very large letters, in high contrast
@@ -138,7 +138,7 @@ small() {
     at 'step situations:s2' tell
     at 'step story:scene_1' tell
     at 'step story:meaning' tell
-    at 'screen check' 'tap "next"' tell 'tap "next"' tell 'tap "next"' tell
+    at 'screen check' tell 'tap "next"' tell 'tap "next"' tell
     sheet_close
 }
 # upright, with low glare; a colleague
@@ -148,7 +148,7 @@ upright() {
     at 'step values-now:b05' tell
     at 'step drivers-needed:doing_needed' tell
     at 'step effectiveness:s2' tell
-    at 'screen check' 'tap "next"' tell 'tap "next"' tell 'tap "next"' tell
+    at 'screen check' tell 'tap "next"' tell 'tap "next"' tell
     sheet_close
 }
 # 10 inches: questions of every kind that other people's scales have

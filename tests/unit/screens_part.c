@@ -1,6 +1,8 @@
 /* The page between two parts: practice is told from earnest, parts have a name and a size. */
 #include "visitor_checks.h"
 
+#include "screens/candidate/part_picture.h"
+
 /* From the first item on, each is preferred not to be answered, up to the page of a part. */
 static void go_to_a_part(void)
 {
@@ -121,6 +123,29 @@ static void a_page_that_a_full_disk_took_away_is_shown_again(void **state)
     check_screen(SCREEN_PART);
 }
 
+/* Somebody with high contrast, or in the dark, sees what somebody with usual colours does. */
+static void the_picture_of_a_part_is_seen_in_every_theme(void **state)
+{
+    (void)state;
+    for (int use = PART_RESONANCE; use <= PART_CLOSING; use++) {
+        const struct picture *picture = part_picture(&visitor.tree, (enum part_use)use);
+        for (int theme = 0; theme < THEME_COUNT; theme++) {
+            const struct theme *colours = theme_get((enum theme_name)theme);
+            size_t lines = 0;
+            for (size_t i = 0; i < picture->shape_count; i++) {
+                const enum picture_role line = picture->shapes[i].line;
+                if (line == PICTURE_NONE || line == PICTURE_HAIRLINE)
+                    continue;
+                lines++;
+                if (theme_contrast(picture_colour(colours, line), colours->paper) < 4.5)
+                    fail_msg("part of use %d: line %zu is too pale in %s", use, i,
+                             colours->id);
+            }
+            assert_true(lines >= 2);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +154,7 @@ int main(void)
         TEST(a_part_has_a_page_once_and_nothing_of_the_last_answer),
         TEST(a_rest_between_parts_comes_back_to_the_page),
         TEST(who_leaves_at_the_page_comes_back_to_the_part),
+        TEST(the_picture_of_a_part_is_seen_in_every_theme),
         TEST(a_page_that_a_full_disk_took_away_is_shown_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -362,6 +362,11 @@ static void a_row_is_readable_text(void **state)
     assert_string_equal(
         span_text(&arena, sitting_row_write(&arena, sitting, (size_t)NO_STEP, NO_STEP)),
         "{\"answer\":null,\"at\":null}");
+    int at = NO_STEP;
+    const struct span end = sitting_row_write(&arena, sitting, (size_t)NO_STEP, AT_CHECK);
+    assert_string_equal(span_text(&arena, end), "{\"answer\":null,\"at\":\"check\"}");
+    assert_int_equal(sitting_row_read(sitting, end, &at), OK);
+    assert_int_equal(at, AT_CHECK);
 }
 
 static void practice_leaves_no_row(void **state)

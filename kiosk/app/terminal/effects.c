@@ -66,7 +66,7 @@ static enum status begin(struct vault *vault, struct journey *journey, struct ar
 {
     const struct sitting *sitting = journey->visit->sitting;
     const enum status status =
-        vault_begin(vault, work, sitting, journey->visit->at, moment);
+        vault_begin(vault, work, sitting, journey_place(journey), moment);
     return status != OK || is_journey_comfort_same(journey->comfort, comfort_usual)
                ? status
                : vault_comfort(vault, work, sitting, journey->comfort, moment);
@@ -110,7 +110,8 @@ static enum status performed(struct vault *vault, int uplink, struct journey *jo
     case EFFECT_COMFORT:
         return vault_comfort(vault, work, visit->sitting, journey->comfort, moment);
     case EFFECT_SAVE:
-        return vault_save(vault, work, visit->sitting, effect.step, visit->at, moment);
+        return vault_save(vault, work, visit->sitting, effect.step,
+                          journey_place(journey), moment);
     case EFFECT_SEAL:
         return seal(vault, journey, work, moment);
     case EFFECT_DROP:

@@ -341,15 +341,6 @@ void answers_view(struct screen_page *page)
 
 /* ---- events ---- */
 
-static int last_step(const struct sitting *sitting)
-{
-    int last = NO_STEP;
-    for (int step = sitting_next(sitting, NO_STEP); step != NO_STEP;
-         step = sitting_next(sitting, step))
-        last = step;
-    return last;
-}
-
 static bool is_step_here(const struct sitting *sitting, int step)
 {
     return step >= 0 && (size_t)step < sitting->step_count &&
@@ -394,8 +385,10 @@ struct effect answers_step(struct journey *journey, const struct event *event,
         const bool is_offer = visit_redo_parts(journey->arena, visit, parts) > 0;
         journey_show(journey, is_offer ? SCREEN_REDO : SCREEN_FINISH, moment);
     }
-    if (event->kind == EVENT_BACK && last_step(visit->sitting) != NO_STEP)
-        journey_enter(journey, last_step(visit->sitting), moment);
+    if (event->kind == EVENT_BACK && visit_last(visit) != NO_STEP) {
+        journey_enter(journey, visit_last(visit), moment);
+        return effect_save(NO_STEP);
+    }
     if (event->kind == EVENT_LOOK_AT && is_step_here(visit->sitting, event->a))
         look_at(journey, event->a, moment);
     if (event->kind == EVENT_GO_TO && is_place(visit->sitting, event))

@@ -9,9 +9,6 @@
 enum { READ_MS = 2000 };
 /* The least width at which both codes stand side by side. */
 enum { BESIDE_MM = 180 };
-/* What the way on of the profile covers, and the least width at which the way out can leave that
- * free in the foot; on a low page in one line. */
-enum { WAY_ON_MM = 70, APART_MM = 209, APART_LOW_MM = 230, TOOLS_MM = 50 };
 
 static bool is_rater(const struct visit *visit)
 {
@@ -75,39 +72,19 @@ static void add_use(struct screen_page *page)
                      WS("Write both down, take a photo, or choose “Keep a copy”."));
 }
 
-/* One deliberate act, in another place than the way on of the pages before: on the leading side,
- * before the tools where they stand in the foot. Enter does not fall through to it. */
-static void add_way_out(struct screen_page *page)
-{
-    node_button(page->arena, screen_page_foot(page), SPAN("done"), LOOK_PRIMARY,
-                WS("I have my receipt"), event_of(EVENT_DONE));
-}
-
-static void add_way_back(struct screen_page *page)
-{
-    if (!page->journey->visit->scorecard)
-        return;
-    struct node *back =
-        node_button(page->arena, screen_page_foot(page), SPAN("back"), LOOK_PLAIN,
-                    is_screen_page_tight(page) ? WS("Back") : WS("Back to profile"),
-                    event_of(EVENT_BACK));
-    back->is_way_back = true;
-}
-
-/* Where both together would reach to the way on of the profile, the way out comes first: what a
- * second tap meets there then only leads back. */
+/* One deliberate act: Enter does not fall through to it, and a hand that still taps where the way
+ * on of the profile was does not choose it before it has rested. */
 static void add_ways(struct screen_page *page)
 {
-    const double apart_mm = is_screen_page_tight(page) ? APART_LOW_MM : APART_MM;
-    if (screen_page_step_wide_mm(page) < apart_mm) {
-        add_way_out(page);
-        add_way_back(page);
-        return;
-    }
-    add_way_back(page);
-    add_way_out(page);
-    const bool has_tools = is_room_at(&page->facts->room, ROOM_FOLDED);
-    node_gap(page->arena, page->foot, has_tools ? WAY_ON_MM - TOOLS_MM : WAY_ON_MM);
+    if (page->journey->visit->scorecard)
+        screen_page_back(page,
+                         is_screen_page_tight(page) ? WS("Back") : WS("Back to profile"),
+                         event_of(EVENT_BACK));
+    struct node *out =
+        screen_page_next(page, WS("I have my receipt"), event_of(EVENT_DONE));
+    out->id = SPAN("done");
+    out->is_deliberate = true;
+    out->is_way_on = false;
 }
 
 static void add_heading(struct screen_page *page)

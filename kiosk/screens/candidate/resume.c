@@ -67,6 +67,14 @@ void resume_view(struct screen_page *page)
         ->is_first_focus = true;
 }
 
+/* NO_STEP: the check of the answers. */
+static int step_of(const struct visit *visit)
+{
+    if (visit->is_at_check)
+        return NO_STEP;
+    return visit->at == NO_STEP ? sitting_next(visit->sitting, NO_STEP) : visit->at;
+}
+
 struct effect resume_step(struct journey *journey, const struct event *event,
                           struct moment moment)
 {
@@ -77,9 +85,7 @@ struct effect resume_step(struct journey *journey, const struct event *event,
         journey_show(journey, SCREEN_NOTICE, moment);
         return effect_none();
     }
-    journey_enter(
-        journey, visit->at == NO_STEP ? sitting_next(visit->sitting, NO_STEP) : visit->at,
-        moment);
+    journey_enter(journey, step_of(visit), moment);
     if (visit->found == FOUND_PART)
         return effect_of(EFFECT_BEGIN); /* in a draft of its own */
     return effect_save(NO_STEP);        /* the day in which it is kept begins anew */

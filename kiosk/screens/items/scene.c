@@ -59,6 +59,11 @@ static void add_words(const struct question *question, struct node *parent)
         ->is_spoken_first = true;
 }
 
+/* How wide picture and words are together at most, and what the edges of a page take of its width.
+ * The words have the larger part: a line that holds few of them is read slowly. */
+enum { BESIDE_MAX_MM = 440, EDGES_MM = 56 };
+static const double picture_share = 0.4;
+
 /* Beside each other where there is width, else the picture above. */
 void scene_view(const struct question *question)
 {
@@ -74,12 +79,13 @@ void scene_view(const struct question *question)
         add_words(question, page->body);
         return;
     }
-    page->body->width.max_mm = 400;
+    page->body->width.max_mm = BESIDE_MAX_MM;
     page->body->justify = ALIGN_CENTER;
+    const double beside_mm = width_mm - (is_theme_narrow(page->facts) ? 1 : 2) * EDGES_MM;
     struct node *row = node_row(page->arena, page->body, SPAN("scene"), 14);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_CENTER;
-    add_picture(question, row, width_mm > 440 ? 190 : 140);
+    add_picture(question, row, picture_share * fmin(beside_mm, BESIDE_MAX_MM));
     struct node *words = node_column(page->arena, row, SPAN("words"), 6);
     words->width = (struct size){.kind = SIZE_GROW, .value = 1};
     add_words(question, words);
