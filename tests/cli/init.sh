@@ -61,6 +61,13 @@ cp "$work/.out" b.said
 grep -q '"legal_basis":"public"' b/organization.json || wrong "the legal basis is lost"
 grep -q legal_basis a/organization.json && wrong "consent is said twice"
 grep -q '"customer":"child","customers":"children"' b/organization.json || wrong "the word for customers is lost"
+for name in "Anna Berg:anna" "Örs Kis:recruiter" "Recovery Mode:recruiter" "Signing Off:recruiter"; do # the owner has a name, and the key its first word
+    expect 0 "What is answered will open for: ${name#*:} " found named "${given[@]}" --recovery-out sheet-named --by "${name%%:*}"
+    expect 0 "${name%%:*}" "$BIN/resonance" person list --org named
+    rm -r named sheet-named
+done
+refuse 2 'name' found c "${given[@]}" --recovery-out sheet-c --by "A"
+refuse 2 'which nobody sees' found c "${given[@]}" --recovery-out sheet-c --by "Anna $hidden"
 refuse 2 'the word for customers is empty' found c "${given[@]}" --recovery-out sheet-c --customer ,people
 refuse 2 'the word for customers has 49 characters, and at most 40' found c "${given[@]}" --recovery-out sheet-c --customer "people who come to us because they need something"
 refuse 2 'the word for customers has the character U\+0009, which nobody sees' found c "${given[@]}" --recovery-out sheet-c --customer $'pa\ttient'

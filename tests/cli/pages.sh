@@ -104,12 +104,21 @@ answers 422 POST /vacancies/new wrong.html token=x title=Second%20%3Cmate%3E id=
 has wrong.html 'value="Second &lt;mate&gt;"'
 has wrong.html 'aria-invalid="true"'
 answers 422 POST /vacancies/new empty.html token=x title= id=
-for words in "2 answers are missing or wrong." "Write what people are invited for." "Write a name for files."; do has empty.html "$words"; done
+has empty.html "Write what people are invited for."
+answers 422 POST /vacancies/new nameless.html token=x title=%C3%96%C3%84 id=
+has nameless.html "No name can be made of this title."
 [ "$(find org/vacancies -type f | wc -l)" = 1 ] || wrong "a refused form made a vacancy"
 answers 303 POST /vacancies/new made.html token=x title=Second%20%3Cmate%3E id=second
-[ "${said##* }" = /vacancies/second ] || wrong "it goes on to ${said##* }"
+[ "${said##* }" = /vacancies/second/open ] || wrong "it goes on to ${said##* }"
 answers 422 POST /vacancies/new twice.html token=x title=Other id=second
 has twice.html "There is a vacancy second already."
+for name in second-mate second-mate-2 new-2; do # without a name for files it is made of the title, and never one that is taken
+    title=Second%20%3Cmate%3E%21
+    [ $name != new-2 ] || title=New
+    answers 303 POST /vacancies/new made.html token=x title=$title id=
+    [ "${said##* }" = /vacancies/$name/open ] || wrong "$title goes on to ${said##* }"
+done
+rm org/vacancies/{second-mate,second-mate-2,new-2}.json
 grep -nE -- '--[a-z]|[^“]resonance [a-z]' out/{wrong,empty,twice}.html && wrong "a page names a command or an option"
 answers 200 GET /vacancies/second second.html
 has second.html 'Second &lt;mate&gt;'

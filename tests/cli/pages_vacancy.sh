@@ -53,23 +53,34 @@ answers 404 GET /vacancies/mate gone.html
 # Opened: what is frozen is said before; a sample only as a demonstration; looking freezes nothing.
 sha256sum org/vacancies/deck.json >before.sum
 answers 200 GET /vacancies/deck/open open.html
-for words in "What never changes again" "no resonance is computed, now or later" "A sample of a made-up company is in the form" "This cannot be undone."; do
+for words in "What never changes again" "no resonance is computed, now or later" "A sample of a made-up company is in the form" "Once it is open, nothing makes it a draft again; the days can be changed later."; do
     has open.html "$words"
 done
 sha256sum -c --quiet before.sum || wrong "looking changed the draft"
 digest=$(seen open.html)
-answers 422 POST /vacancies/deck/open sample.html token=x "digest=$digest" profile=- "$right"
+for words in "Nobody has described the organization yet" "We erase your answers six months after the decision."; do has open.html "$words"; done
+grep 'name="days"' out/open.html | grep -q 'value="180"' || wrong "the promised days are not there"
+answers 422 POST /vacancies/deck/open days.html token=x "digest=$digest" profile=- sample=yes days=0 "$right"
+has days.html "Write a whole number from 1 to 36500."
+answers 422 POST /vacancies/deck/open sample.html token=x "digest=$digest" profile=- days=90 "$right"
 has sample.html "Say that it is a demonstration"
-answers 422 POST /vacancies/deck/open wrong.html token=x "digest=$digest" profile=- sample=yes passphrase=wrong
+answers 422 POST /vacancies/deck/open wrong.html token=x "digest=$digest" profile=- sample=yes days=90 passphrase=wrong
 has wrong.html "That passphrase does not sign; type it again."
-answers 404 POST /vacancies/deck/open other.html token=x "digest=$digest" profile=autumn sample=yes "$right"
+answers 404 POST /vacancies/deck/open other.html token=x "digest=$digest" profile=autumn sample=yes days=90 "$right"
 desk org vacancy edit deck --title "Deck, and more" >/dev/null
-answers 422 POST /vacancies/deck/open stale.html token=x "digest=$digest" profile=- sample=yes "$right"
+answers 422 POST /vacancies/deck/open stale.html token=x "digest=$digest" profile=- sample=yes days=90 "$right"
 has stale.html "Somebody has changed this vacancy meanwhile"
 [ "$(state deck)" = draft ] || wrong "it was opened, although it was another one"
-answers 303 POST /vacancies/deck/open none.html token=x "digest=$(seen stale.html)" profile=- sample=yes "$right"
+answers 303 POST /vacancies/deck/open none.html token=x "digest=$(seen stale.html)" profile=- sample=yes days=90 "$right"
 [ "$(state deck)" = open ] || wrong "it was not opened"
-grep -q '/vacancies/deck/retention' <<<"$said" || wrong "opening does not ask how long answers are kept: $said"
+[ "${said##* }" = /vacancies/deck/cards ] || wrong "opening goes on to $said"
+grep -q '"keep_days":90' org/vacancies/deck.json || wrong "how long results are kept is not settled: $(cat org/vacancies/deck.json)"
+sed 's/"keep_days":90/"keep_days":9/' org/vacancies/deck.json >other.json
+cp org/vacancies/deck.json whole.json
+cp other.json org/vacancies/deck.json
+desk org organization edit --contact "x" >changed.txt 2>&1 && wrong "days that nobody signed for are taken"
+grep -q 'kept 9 days, and 90 days were signed for' changed.txt || wrong "other days are not named: $(cat changed.txt)"
+cp whole.json org/vacancies/deck.json
 for way in open edit remove; do
     answers 403 GET "/vacancies/deck/$way" late.html
     has late.html "was opened before"

@@ -21,17 +21,12 @@ done
 answers 200 GET / today.html
 for place in /story /profile /vacancies /terminals /import; do has today.html "href=\"$place\""; done
 
-# The line for enrolling is the one that a shell takes, whatever the folder is called.
+# Without a stick the page of the terminals says how a request comes to one.
 answers 200 GET /terminals none.txt form=txt
 lacks none.txt "newer configuration"
-sed -n '/^resonance enrol/,/--org/p' out/none.txt >line
-mkdir -p stick/resonance/requests
-terminal_request data stick/resonance/requests/one.request
-words=$(cat stick/resonance/requests/one.request.words)
-sed 's/STICK/stick/g' line >told.sh
-resonance() { "$BIN/resonance" "$@" --words "$words" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"; }
-. ./told.sh >enrolled.txt 2>&1 || wrong "the line of the page enrols nothing: $(tail -2 enrolled.txt)"
-[ -f stick/resonance/configurations/*/terminal.json ] || wrong "no configuration: $(find stick)"
+has none.txt "No stick with the request of a terminal is here."
+terminal_request data request.json
+terminal_enrol org request.json config
 answers 200 GET / today.txt form=txt
 state "Sign for a terminal" "Done"
 lacks today.txt "no terminal knows yet"
@@ -50,9 +45,6 @@ grep 'name="days"' out/days.html | grep -q 'value="180"' || wrong "the promised 
 answers 200 GET /terminals newer.txt form=txt
 has newer.txt "The terminals need a newer configuration"
 has newer.txt "2 new codes for deck"
-cp stick/resonance/requests/one.request request.json
-mv stick/resonance/requests/one.request.words request.json.words
-mv stick/resonance/requests/one.request.data request.json.data
 terminal_enrol org request.json config
 desk org retention set deck --days 180 >/dev/null || wrong "no days are set"
 answers 200 GET / today.txt form=txt

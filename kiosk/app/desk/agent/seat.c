@@ -2,6 +2,7 @@
 
 #include "app/desk/agent/carry.h"
 #include "app/desk/agent/contract.h"
+#include "app/desk/agent/founding/found.h"
 #include "app/desk/agent/gate.h"
 #include "app/desk/agent/join.h"
 #include "app/desk/office/log/access_log.h"
@@ -217,11 +218,28 @@ static void try(struct seat *seat, const struct wire_question *question,
         out_answer->mark = WIRE_WRONG_PASSPHRASE;
 }
 
+/* Whoever has founded it is at work in it at once. */
+static void found(struct seat *seat, const struct wire_question *question,
+                  struct arena *arena, struct wire_answer *out_answer)
+{
+    struct span label;
+    if (!found_answer(seat->folder, question, arena, out_answer, &label)) {
+        out_answer->mark = WIRE_LOCKED;
+        return;
+    }
+    if (unlock(seat, label, sent(question, "passphrase")) != OK)
+        return; /* the sheet is shown all the same; the way on asks for the passphrase */
+    out_answer->mark = WIRE_UNLOCKED;
+    out_answer->who = span_copy(arena, label);
+}
+
 static void answer_locked(struct seat *seat, const struct wire_question *question,
                           struct arena *arena, struct wire_answer *out_answer)
 {
     const bool is_unlock = is_span(question->route, "/unlock");
-    if (is_unlock && question->is_change)
+    if (!has_span_prefix(question->origin, "https:") && is_found_wanted(seat->folder))
+        found(seat, question, arena, out_answer);
+    else if (is_unlock && question->is_change)
         try(seat, question, arena, out_answer);
     else if (is_unlock || question->is_change)
         ask(seat, question, SPAN(""), arena, out_answer);

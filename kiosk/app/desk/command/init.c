@@ -7,6 +7,7 @@
 #include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_fill.h"
 #include "app/desk/office/sheet/recovery_sheet.h"
+#include "app/desk/office/staff/staff_label.h"
 #include "app/desk/office/staff/staff_write.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_settings.h"
@@ -20,7 +21,6 @@
 #include <string.h>
 
 #define MIB (INT64_C(1) << 20)
-#define RECOVERY_LABEL "recovery"
 #define SHARED_ASSESSMENT RESONANCE_SHARE "/questionnaires/strategy-fit"
 
 /* What init makes, while it makes it. */
@@ -28,7 +28,7 @@ struct founding {
     struct operation *operation;
     struct file_set set;
     struct organization organization;
-    struct span label;
+    struct span label, by; /* of the owner: of the key, and the name; empty: the label */
     struct assessment *assessment;
     struct signed_rows_head people; /* how far their list has come */
     struct founding_secrets {
@@ -102,7 +102,10 @@ static enum status values_read(struct founding *founding)
     enum status status = options_need(&operation->values, "name", &name);
     if (status == OK)
         status = options_need(&operation->values, "contact", &contact);
-    founding->label = text_or(operation, "label", "recruiter");
+    const char *label = options_text(&operation->values, "label");
+    founding->by = span_trim(text_or(operation, "by", ""));
+    founding->label =
+        label ? span_of(label) : staff_label_of(operation->arena, founding->by);
     founding->organization = (struct organization){
         .name = span_of(name),
         .contact = span_of(contact),
@@ -117,10 +120,12 @@ static enum status values_read(struct founding *founding)
         status = cost_read(operation, &founding->organization);
     if (status == OK)
         status = legal_basis_read(operation, &founding->organization.legal_basis);
+    if (status == OK && founding->by.count)
+        status = operation_name_check(operation, founding->by);
     if (status == OK)
         status = keys_label_check(founding->label);
-    if (status == OK && is_span(founding->label, RECOVERY_LABEL))
-        status = fail(STATUS_BAD_INPUT, "the label " RECOVERY_LABEL
+    if (status == OK && is_span(founding->label, KEYS_RECOVERY))
+        status = fail(STATUS_BAD_INPUT, "the label " KEYS_RECOVERY
                                         " belongs to the recovery key; take another one");
     return status;
 }
@@ -168,7 +173,7 @@ static enum status keyset_add(struct founding *founding)
          .label = founding->label},
         {.recipient = age_recipient_write(arena, &secrets->recovery.recipient),
          .role = RECIPIENT_RECOVERY,
-         .label = SPAN(RECOVERY_LABEL)},
+         .label = SPAN(KEYS_RECOVERY)},
     };
     const struct keyset keyset = {
         .version = 1, .recipients = recipients, .recipient_count = 2};
@@ -191,7 +196,7 @@ static enum status people_add(struct founding *founding)
     const struct founding_secrets *secrets = founding->secrets;
     struct staff_person person = {
         .label = founding->label,
-        .name = founding->label,
+        .name = founding->by.count ? founding->by : founding->label,
         .roles = STAFF_ROLE_BIT(STAFF_OWNER) | STAFF_ROLE_BIT(STAFF_RECRUITER),
         .recipient = age_recipient_write(arena, &secrets->recruiter.recipient),
     };
@@ -288,7 +293,7 @@ static void say_done(const struct founding *founding, const char *folder)
                    SPAN("Words of the organization's signing key:"),
                    keys_words(arena, minisign_public_write(arena, &public)));
     operation_say(operation,
-                  "What is answered will open for: %.*s (recruiter), " RECOVERY_LABEL
+                  "What is answered will open for: %.*s (recruiter), " KEYS_RECOVERY
                   " (recovery).",
                   SPAN_ARGS(founding->label));
     operation_say(operation, "Next:");
@@ -369,6 +374,12 @@ static void say_customers(const struct founding *founding)
             SPAN_ARGS(assessment_fill_text(operation->arena, &words, line->text)));
 }
 
+/* In the browser the sheet is the page that is made (app/desk/agent/founding/found.c). */
+static bool is_on_page(const struct operation *operation)
+{
+    return has_option(&operation->values, "recovery-page");
+}
+
 enum status init_prepare(struct operation *operation)
 {
     struct founding *founding = arena_new(operation->arena, struct founding);
@@ -380,7 +391,7 @@ enum status init_prepare(struct operation *operation)
     enum status status = values_read(founding);
     if (status == OK)
         status = folder_check(operation, folder);
-    if (status == OK)
+    if (status == OK && !is_on_page(operation))
         status = recovery_sheet_check(&operation->office, folder,
                                       options_text(&operation->values, "recovery-out"));
     if (status == OK)
@@ -399,6 +410,20 @@ enum status init_prepare(struct operation *operation)
     return status;
 }
 
+static enum status sheet_give(struct founding *founding)
+{
+    struct operation *operation = founding->operation;
+    const struct founding_secrets *secrets = founding->secrets;
+    const struct span name = founding->organization.name;
+    if (is_on_page(operation))
+        return recovery_sheet_page(&operation->shown, name, &secrets->signing,
+                                   SPAN(KEYS_RECOVERY), &secrets->recovery,
+                                   &operation->page);
+    return recovery_sheet_give(
+        &operation->office, options_text(&operation->values, "recovery-out"), name,
+        &secrets->signing, SPAN(KEYS_RECOVERY), &secrets->recovery);
+}
+
 static enum status found(struct founding *founding)
 {
     struct operation *operation = founding->operation;
@@ -407,13 +432,10 @@ static enum status found(struct founding *founding)
     if (status == OK)
         status = keys_add(founding);
     if (status == OK)
-        status = recovery_sheet_give(
-            &operation->office, options_text(&operation->values, "recovery-out"),
-            founding->organization.name, &founding->secrets->signing,
-            SPAN(RECOVERY_LABEL), &founding->secrets->recovery);
+        status = sheet_give(founding);
     if (status == OK)
         status = file_set_write(&founding->set, folder, 0600);
-    if (status == OK)
+    if (status == OK && !is_on_page(operation))
         say_done(founding, folder);
     return status;
 }

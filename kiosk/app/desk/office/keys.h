@@ -13,6 +13,7 @@
 #include "seal/minisign.h"
 
 #define KEYS_SIGNING "signing"
+#define KEYS_RECOVERY "recovery" /* the label of the first recovery key */
 enum {
     KEYS_LABEL_MAX_BYTES = 40,
     KEYS_IDENTITIES_MAX =

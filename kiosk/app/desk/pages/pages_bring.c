@@ -1,18 +1,21 @@
-/* Bundles of terminals that lie on mounted sticks, into the archive. Nothing is uploaded: what
- * can be brought in is chosen from what lies there. */
-#include "app/desk/office/sticks/sticks.h"
-#include "app/desk/pages/pages_turn.h"
+#include "app/desk/pages/pages_bring.h"
+
+#include "app/desk/office/people/people_progress.h"
+#include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/words.h"
 
-enum { HTTP_WRONG_FORM = 422, PAGE_BYTES = 1 << 20 };
+enum { HTTP_WRONG_FORM = 422, PAGE_BYTES = 1 << 20, NEW_MOST = 10 };
 
-struct listed {
-    struct span *paths;
-    size_t count;
-};
+struct pages_bring_listed pages_bring_list(struct pages_turn *turn)
+{
+    struct pages_bring_listed listed;
+    sticks_list(turn->operation->arena, &listed.paths, &listed.count);
+    return listed;
+}
 
-static struct page_form *form_make(struct pages_turn *turn, const struct listed *listed)
+struct page_form *pages_bring_form(struct pages_turn *turn,
+                                   const struct pages_bring_listed *listed)
 {
     struct page_form *form = page_form_new(turn->arena, SPAN("/import"),
                                            turn->question->token, WS("Bring them in"));
@@ -26,15 +29,57 @@ static struct page_form *form_make(struct pages_turn *turn, const struct listed 
     return form;
 }
 
+struct page_form *pages_bring_all(struct pages_turn *turn)
+{
+    struct page_form *form =
+        page_form_new(turn->arena, SPAN("/import"), turn->question->token,
+                      WS("Bring in what lies on sticks now"));
+    page_form_field(form, PAGE_FIELD_HIDDEN, "all", SPAN(""))->value = SPAN("yes");
+    form->after = WS("Every entry is verified. What is here already is not taken twice.");
+    return form;
+}
+
 /* Only what lies there now, and was chosen: no name from outside is ever opened. */
-static size_t chosen_take(struct pages_turn *turn, const struct listed *listed)
+static size_t chosen_take(struct pages_turn *turn,
+                          const struct pages_bring_listed *listed)
 {
     struct options *values = &turn->operation->values;
+    const bool is_all = pages_turn_field(turn, "all").count != 0;
     *values = (struct options){0};
     for (size_t i = 0; i < listed->count && values->file_count < OPTIONS_FILES_MOST; i++)
-        if (is_pages_turn_sent(turn, "bundle", listed->paths[i]))
+        if (is_all || is_pages_turn_sent(turn, "bundle", listed->paths[i]))
             values->files[values->file_count++] = listed->paths[i].data;
     return values->file_count;
+}
+
+/* Whom nobody here has read yet: each is one press away. */
+static enum status new_add(struct pages_turn *turn)
+{
+    static const struct page_column columns[] = {
+        {WN("Person"), 0}, {WN("Vacancy"), 0}, {WN("Day"), 0}};
+    struct page_block *table = NULL;
+    struct people *people;
+    size_t count = 0;
+    const enum status status = pages_turn_people(turn, &people);
+    if (status != OK)
+        return status;
+    for (size_t i = people->count; i-- > 0 && count < NEW_MOST;) {
+        const struct people_row *person = &people->rows[i];
+        if (people_progress_of(person) != PEOPLE_NEW)
+            continue;
+        if (!count++)
+            table =
+                page_add_table(page_section(&turn->page, PAGE_PLAIN, "new",
+                                            W("Not read yet, the last that came first")),
+                               "", columns, 3);
+        struct page_row *row = page_row(table, SPAN(""));
+        row->cells[0] = span_copy(turn->arena, person->handle);
+        page_cell(table, row, 0)->address =
+            pages_link(turn->arena, "/people/*", row->cells[0]);
+        row->cells[1] = pages_turn_vacancy(turn, person->vacancy);
+        row->cells[2] = pages_words_day(turn->arena, person->date);
+    }
+    return OK;
 }
 
 static enum status bring(struct pages_turn *turn)
@@ -60,13 +105,12 @@ static enum status bring(struct pages_turn *turn)
     page_way_add(turn->arena, &turn->page.head.last->ways, PAGE_WAY_BUTTON,
                  WS("See the people"), SPAN("/people"));
     turn->answer->http_status = status == OK ? 200 : HTTP_WRONG_FORM;
-    return OK;
+    return has_pages_turn_role(turn, "r") ? new_add(turn) : OK;
 }
 
 enum status pages_bring(struct pages_turn *turn)
 {
-    struct listed listed;
-    sticks_list(turn->operation->arena, &listed.paths, &listed.count);
+    const struct pages_bring_listed listed = pages_bring_list(turn);
     pages_turn_begin(turn, WS("Bring in results"));
     if (is_pages_turn_form(turn) && chosen_take(turn, &listed))
         return bring(turn);
@@ -75,12 +119,11 @@ enum status pages_bring(struct pages_turn *turn)
     if (!listed.count) {
         page_add_text(section, WS("No bundle of a terminal lies on a stick here. Put in "
                                   "the stick of the terminal, open it in the file "
-                                  "manager so that it is mounted, and look again."));
-        page_way_add(turn->arena, &page_add_ways(section)->ways, PAGE_WAY_MAIN,
-                     WS("Look again"), SPAN("/import"));
+                                  "manager so that it is mounted, and bring them in."));
+        page_add_form(section, pages_bring_all(turn));
         return OK;
     }
-    struct page_form *form = form_make(turn, &listed);
+    struct page_form *form = pages_bring_form(turn, &listed);
     if (is_pages_turn_form(turn)) {
         page_form_fault(form, "bundle", WS("Choose at least one that lies there now."));
         turn->answer->http_status = HTTP_WRONG_FORM;

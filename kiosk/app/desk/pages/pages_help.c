@@ -5,6 +5,18 @@
 static const struct {
     const char *id, *title, *words[4];
 } topics[] = {
+    {"begin",
+     WN("How to begin"),
+     {WN("Today shows the first steps until a result is here. A vacancy can be opened at "
+         "once. For a figure, colleagues describe the organization first: make their cards "
+         "on the page “Our profile”, and freeze what at least five of them said."),
+      WN("Whenever cards, vacancies or keys are new, the terminals need a newer "
+         "configuration: the page “Terminals” signs it onto a stick.")}},
+    {"cards",
+     WN("Cards"),
+     {WN("A card opens one session at a terminal. Its code is shown once, on the card: "
+         "write down yourself who got which number, for nothing here knows names."),
+      WN("A card that was lost is revoked on the page of the cards, and replaced there.")}},
     {"people",
      WN("People"),
      {WN("Everybody who has answered stands in the list in order of arrival. There is no "
@@ -22,6 +34,21 @@ static const struct {
       WN("The dot is the person, the box is what colleagues say of us, the arrow is where "
          "our strategy needs it. All of it stands in figures beside."),
       WN("When you open a person, that is written to the log before you see the page.")}},
+    {"interviews",
+     WN("Interviews"),
+     {WN("A recruiter names who asks, on the page of a person. Everybody who asks rates "
+         "alone, with what they heard, and locks. Nobody reads a rating before the last "
+         "one has locked; then all of them stand side by side."),
+      WN("Those who ask see questions and the person’s own words, and no figure.")}},
+    {"deciding",
+     WN("Deciding"),
+     {WN("A decision has a name, a reason of its own, and a letter for the person. The "
+         "time for which a result is kept runs from then on.")}},
+    {"hired",
+     WN("After hiring"),
+     {WN("Somebody who was offered the work agrees on a plan of what they learn. After 3, "
+         "6 and 12 months a card lets them answer again, and the page “After hiring” says "
+         "what has moved, or that one cannot tell.")}},
     {"vacancies",
      WN("Vacancies"),
      {WN("A vacancy begins as a draft. What counts how much is set in the draft, with a "

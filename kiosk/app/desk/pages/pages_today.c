@@ -5,9 +5,8 @@
 #include "app/desk/office/interview/panel_reveal.h"
 #include "app/desk/office/people/people_progress.h"
 #include "app/desk/office/staff/joining.h"
-#include "app/desk/office/sticks/sticks.h"
+#include "app/desk/pages/pages_bring.h"
 #include "app/desk/pages/pages_link.h"
-#include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
 #include "app/desk/pages/today/pages_news.h"
 #include "app/desk/pages/today/pages_steps.h"
@@ -73,16 +72,15 @@ static void new_people_add(struct pages_turn *turn, const struct people *people,
                  pages_link_with(turn->arena, SPAN("/people"), "show", SPAN("new")));
 }
 
-static void sticks_add(struct pages_turn *turn, struct page_block **table)
+/* What lies on a stick is brought in from here, with one press. */
+static bool is_stick_added(struct pages_turn *turn)
 {
-    struct span *paths;
-    size_t count;
-    sticks_list(turn->operation->arena, &paths, &count);
-    if (count)
-        wait_add(turn, table, count,
-                 count == 1 ? WS("bundle of a terminal lies on a stick")
-                            : WS("bundles of terminals lie on a stick"),
-                 SPAN(""), WN("Bring them in"), SPAN("/import"));
+    const struct pages_bring_listed listed = pages_bring_list(turn);
+    if (listed.count)
+        page_add_form(page_section(&turn->page, PAGE_BOX, "sticks",
+                                   W("Results of terminals lie on a stick")),
+                      pages_bring_form(turn, &listed));
+    return listed.count != 0;
 }
 
 static enum status drafts_add(struct pages_turn *turn, struct page_block **table)
@@ -90,19 +88,21 @@ static enum status drafts_add(struct pages_turn *turn, struct page_block **table
     struct office *office = &turn->operation->office;
     struct span *names;
     size_t count, draft_count = 0;
-    struct span title = SPAN("");
+    struct span title = SPAN(""), address = SPAN("/vacancies");
     enum status status = office_names(office, "vacancies", &names, &count);
     for (size_t i = 0; i < count && status == OK; i++) {
         struct vacancy *vacancy;
         status = office_vacancy(office, names[i], &vacancy);
         if (status != OK || vacancy->state != VACANCY_DRAFT)
             continue;
-        title = draft_count++ ? SPAN("") : vacancy->title;
+        title = draft_count ? SPAN("") : vacancy->title;
+        address = draft_count++ ? SPAN("/vacancies")
+                                : pages_link(turn->arena, "/vacancies/*", vacancy->id);
     }
     if (status == OK && draft_count)
         wait_add(turn, table, draft_count,
                  draft_count == 1 ? WS("vacancy is a draft") : WS("vacancies are drafts"),
-                 title, WN("Look at it"), SPAN("/vacancies"));
+                 title, WN("Look at it"), address);
     return status;
 }
 
@@ -245,7 +245,6 @@ static enum status results_add(struct pages_turn *turn, struct page_block **tabl
     if (status != OK)
         return status;
     new_people_add(turn, people, table);
-    sticks_add(turn, table);
     status = drafts_add(turn, table);
     for (size_t group = 0; status == OK && group < people->group_count; group++)
         vacancy_add(turn, people, group);
@@ -425,14 +424,17 @@ enum status pages_today(struct pages_turn *turn)
         SPAN(""));
     struct page_section *const waits =
         page_section(&turn->page, PAGE_PLAIN, "for-you", W("For you"));
+    const bool is_on_stick = has_pages_turn_role(turn, "o r") && is_stick_added(turn);
     enum status status = waits_add(turn, &table);
     if (status == OK)
         status = founding_add(turn, &is_founding);
     if (status != OK)
         return status;
     page_add_text(waits, is_founding ? WS("Take the first steps: they stand below.")
-                         : table     ? WS("Nothing else needs you.")
-                                     : WS("Nothing needs you now."));
+                         : is_on_stick
+                             ? WS("Results lie on a stick: bring them in below.")
+                         : table ? WS("Nothing else needs you.")
+                                 : WS("Nothing needs you now."));
     if (has_pages_turn_role(turn, "o r"))
         terminals_add(turn);
     return OK;

@@ -3,16 +3,43 @@
 #include "app/desk/command/operation.h"
 
 #include "app/common/start/program_place.h"
+#include "app/desk/agent/founding/found.h"
 #include "app/desk/command/desk/desk_routes.h"
+#include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { OUT_OF_THE_WAY = 10, WORDS_MAX = 16 };
+enum { OUT_OF_THE_WAY = 10, WORDS_MAX = 16, WHY_BYTES = 1024 };
+
+/* Where none is yet, one is founded in the browser: at the desk's own machine, in the folder that
+ * was named, or in the one that the entry of the desktop opens. */
+static enum status folder_new(struct operation *operation, const char **out_folder)
+{
+    const struct options *values = &operation->values;
+    const char *given = options_text(values, "org"), *home = getenv("HOME");
+    const char *assessment = options_text(values, "assessment");
+    char whole[PATH_MAX], why[WHY_BYTES];
+    snprintf(why, sizeof why, "%s", status_last());
+    const char *folder = given  ? given
+                         : home ? file_path(operation->arena, home, "resonance")
+                                : "";
+    if (!*folder || has_option(values, "listen") || !is_found_room(folder))
+        return fail(STATUS_NOT_FOUND, "%s", why);
+    if (assessment && !realpath(assessment, whole))
+        return fail(STATUS_NOT_FOUND, "there is no folder %s", assessment);
+    found_allow(assessment ? whole : NULL);
+    if (*folder != '/' && !getcwd(whole, sizeof whole))
+        return fail(STATUS_NOT_FOUND, "the present folder has gone");
+    *out_folder = *folder == '/' ? folder : file_path(operation->arena, whole, folder);
+    return OK;
+}
 
 /* The whole path of the organization, and that it is one. */
 static enum status folder_find(struct operation *operation, const char **out_folder)
@@ -21,6 +48,8 @@ static enum status folder_find(struct operation *operation, const char **out_fol
     char path[PATH_MAX];
     const enum status status =
         office_open(options_text(&operation->values, "org"), OFFICE_READ, &office);
+    if (status == STATUS_NOT_FOUND)
+        return folder_new(operation, out_folder);
     if (status != OK)
         return status;
     const bool is_found = realpath(office.folder, path) != NULL;

@@ -81,8 +81,11 @@ static enum status pin_take(struct enrolment *enrolment)
 {
     struct operation *operation = enrolment->operation;
     struct terminal_config *terminal = &enrolment->terminal;
+    const char *typed = options_text(&operation->values, "pin"); /* on a page */
     if (has_option(&operation->values, "no-pin"))
         return OK;
+    if (typed)
+        return staff_pin_hash(operation, span_of(typed), &terminal->staff_pin);
     if (has_option(&operation->values, "pin-fd"))
         return staff_pin_take(operation, &terminal->staff_pin);
     return signed_pin_carry(&operation->office, terminal->device_id, terminal->label,

@@ -28,8 +28,8 @@ static enum status line_read(int descriptor, char *line, size_t *out_count)
     return OK;
 }
 
-static enum status hash_make(struct operation *operation, struct span typed,
-                             struct span *out_hash)
+enum status staff_pin_hash(struct operation *operation, struct span typed,
+                           struct span *out_hash)
 {
     char hash[PIN_HASH_BYTES];
     struct invitations *invitations;
@@ -66,7 +66,7 @@ enum status staff_pin_take(struct operation *operation, struct span *out_hash)
         return status;
     status = line_read((int)descriptor, memory.bytes, &count);
     if (status == OK)
-        status = hash_make(operation, (struct span){memory.bytes, count}, &taken);
+        status = staff_pin_hash(operation, (struct span){memory.bytes, count}, &taken);
     secret_close(&memory);
     *out_hash = taken;
     return status;

@@ -9,4 +9,8 @@
  * when there is none, or it is too short, too long or too easy to guess. */
 must_check enum status staff_pin_take(struct operation *operation, struct span *out_hash);
 
+/* staff_pin_hash(operation, typed, out_hash): that of the PIN `typed`; refused in the same way. */
+must_check enum status staff_pin_hash(struct operation *operation, struct span typed,
+                                      struct span *out_hash);
+
 #endif

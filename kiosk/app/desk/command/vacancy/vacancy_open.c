@@ -19,6 +19,7 @@ struct opening {
     const struct assessment *assessment;
     struct basis *basis;
     struct span profile; /* empty: none */
+    size_t days;         /* for which results are kept; 0: as the draft has it */
     struct span sample;  /* what of the form is of a made-up company; empty: nothing */
 };
 
@@ -104,6 +105,9 @@ enum status vacancy_open_prepare(struct operation *operation)
                       "vacancy %.*s was opened before; its basis never changes again",
                       SPAN_ARGS(opening->vacancy->id));
     if (status == OK)
+        status = options_count(&operation->values, "days", 1, VACANCY_KEEP_DAYS_MAX,
+                               &opening->days);
+    if (status == OK)
         status = profile_choose(operation, &opening->profile);
     if (status == OK)
         status = office_assessment(&operation->office, &opening->assessment);
@@ -171,6 +175,22 @@ static enum status ask(struct operation *operation, const struct opening *openin
                : status;
 }
 
+/* What was promised to those who answer has an end only when somebody sets one. */
+static void say_days(struct operation *operation, const struct vacancy *vacancy)
+{
+    if (vacancy->keep_days)
+        operation_say(operation,
+                      "Results are kept %lld day%s from the decision, or from the day "
+                      "they were answered where nothing was decided.",
+                      (long long)vacancy->keep_days, vacancy->keep_days == 1 ? "" : "s");
+    else
+        operation_say(
+            operation,
+            "What people answer for it has no end yet: 'resonance retention set "
+            "%.*s --days N'.",
+            SPAN_ARGS(vacancy->id));
+}
+
 static void say_open(struct operation *operation, const struct opening *opening)
 {
     const struct vacancy *vacancy = opening->vacancy;
@@ -191,6 +211,8 @@ enum status vacancy_open_run(struct operation *operation)
         return ask(operation, opening);
     if (status == OK)
         status = vacancy_seen_check(operation, vacancy);
+    if (opening->days)
+        vacancy->keep_days = (int64_t)opening->days;
     if (status == OK)
         status = office_put_vacancy(&operation->office, vacancy);
     if (status != OK)
@@ -201,12 +223,7 @@ enum status vacancy_open_run(struct operation *operation)
                       "It is a demonstration: a sample of a made-up company is in the "
                       "form (%.*s).",
                       SPAN_ARGS(opening->sample));
-    if (!vacancy->keep_days)
-        operation_say(
-            operation,
-            "What people answer for it has no end yet: 'resonance retention set "
-            "%.*s --days N'.",
-            SPAN_ARGS(vacancy->id));
+    say_days(operation, vacancy);
     operation_say(operation,
                   "Next: 'resonance invite %.*s --count N', then enrol the terminals.",
                   SPAN_ARGS(vacancy->id));

@@ -259,6 +259,18 @@ enum status recovery_sheet_give(const struct office *office, const char *path,
     return status;
 }
 
+enum status recovery_sheet_page(struct arena *guarded, struct span organization,
+                                const struct minisign_key *key, struct span label,
+                                const struct age_identity *identity,
+                                struct page *out_page)
+{
+    const struct sheet sheet = sheet_begin(guarded, organization, key, label, identity);
+    const enum status status = sheet_try(&sheet, NULL, sheet_text(&sheet));
+    if (status == OK)
+        *out_page = sheet_page_build(guarded, &sheet.page);
+    return status;
+}
+
 static enum status signing_read(struct arena *guarded, const char *path,
                                 struct minisign_key *out_key)
 {

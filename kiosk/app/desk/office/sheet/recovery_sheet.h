@@ -7,6 +7,7 @@
 #define APP_DESK_OFFICE_SHEET_RECOVERY_SHEET_H
 
 #include "app/desk/office/keys.h"
+#include "report/page/page.h"
 
 /* recovery_sheet_check(office, folder, path):
  * Before anything is made: a `path` must be new and lie outside `folder`; without one (NULL) there
@@ -25,6 +26,13 @@ must_check enum status recovery_sheet_give(const struct office *office, const ch
                                            const struct minisign_key *key,
                                            struct span label,
                                            const struct age_identity *identity);
+
+/* recovery_sheet_page(guarded, organization, key, label, identity, out_page): the same sheet as a
+ * page in `guarded`, without a code, after it was read again in the same way. */
+must_check enum status
+recovery_sheet_page(struct arena *guarded, struct span organization,
+                    const struct minisign_key *key, struct span label,
+                    const struct age_identity *identity, struct page *out_page);
 
 /* recovery_sheet_signing(path, out_secret): the signing key, a struct minisign_key, that stands
  * on the sheet in the file `path`. STATUS_NOT_FOUND when none does, as on sheets from before,

@@ -21,7 +21,8 @@ bool is_sticks_bundle(const char *path)
 
 struct finding_sticks {
     struct arena *arena;
-    sticks_wanted *is_wanted;
+    sticks_wanted *is_wanted; /* of files */
+    const char *name;         /* of folders */
     struct span *paths;
     size_t count;
 };
@@ -53,18 +54,59 @@ void sticks_list(struct arena *arena, struct span **out_paths, size_t *out_count
     sticks_list_of(arena, is_sticks_bundle, out_paths, out_count);
 }
 
+/* Each place that is mounted there. */
+static void places_walk(struct finding_sticks *found,
+                        void (*look)(struct finding_sticks *found, const char *place))
+{
+    FILE *mounts = setmntent("/proc/self/mounts", "re");
+    for (struct mntent *mount; mounts && (mount = getmntent(mounts));)
+        if (is_place_of_sticks(mount->mnt_dir))
+            look(found, span_text(found->arena, span_of(mount->mnt_dir)));
+    if (mounts)
+        endmntent(mounts);
+}
+
+static void files_look(struct finding_sticks *found, const char *place)
+{
+    folder_look(found, place, 1);
+}
+
+static void folder_take(struct finding_sticks *found, const char *above)
+{
+    const char *path = file_path(found->arena, above, found->name);
+    if (found->count < STICKS_MAX && is_folder(path))
+        found->paths[found->count++] = span_of(path);
+}
+
+static void folders_look(struct finding_sticks *found, const char *place)
+{
+    struct span *names;
+    size_t count;
+    folder_take(found, place);
+    if (folder_list(found->arena, place, "", &names, &count) != OK)
+        return;
+    for (size_t i = 0; i < count; i++)
+        folder_take(found, file_path(found->arena, place, names[i].data));
+}
+
+void sticks_folders(struct arena *arena, const char *name, struct span **out_paths,
+                    size_t *out_count)
+{
+    struct finding_sticks found = {.arena = arena,
+                                   .name = name,
+                                   .paths = arena_array(arena, struct span, STICKS_MAX)};
+    places_walk(&found, folders_look);
+    *out_paths = found.paths;
+    *out_count = found.count;
+}
+
 void sticks_list_of(struct arena *arena, sticks_wanted *is_wanted,
                     struct span **out_paths, size_t *out_count)
 {
     struct finding_sticks found = {.arena = arena,
                                    .is_wanted = is_wanted,
                                    .paths = arena_array(arena, struct span, STICKS_MAX)};
-    FILE *mounts = setmntent("/proc/self/mounts", "re");
-    for (struct mntent *mount; mounts && (mount = getmntent(mounts));)
-        if (is_place_of_sticks(mount->mnt_dir))
-            folder_look(&found, span_text(arena, span_of(mount->mnt_dir)), 1);
-    if (mounts)
-        endmntent(mounts);
+    places_walk(&found, files_look);
     *out_paths = found.paths;
     *out_count = found.count;
 }

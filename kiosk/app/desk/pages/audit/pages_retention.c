@@ -6,14 +6,13 @@
 #include "app/desk/pages/keys/pages_sign.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_words.h"
+#include "app/desk/pages/vacancy/pages_keeping.h"
 #include "app/common/handle.h"
 #include "base/clock.h"
 #include "base/words.h"
 #include "seal/seal.h"
 
 #include <string.h>
-
-enum { DAYS_DIGITS = 6 };
 
 static struct span day(struct pages_turn *turn, int64_t unix_s)
 {
@@ -329,38 +328,16 @@ static enum status days_set(struct pages_turn *turn)
     return pages_sign_run(turn, retention_set_prepare, retention_set_run);
 }
 
-/* Where nothing is set, the days of the sentence that an organization begins with; of one in other
- * words nobody but its reader knows how many it means. */
-static struct span days_now(struct pages_turn *turn, const struct vacancy *vacancy)
-{
-    static const char promise[] = "six months";
-    if (vacancy->keep_days)
-        return span_format(turn->arena, "%lld", (long long)vacancy->keep_days);
-    return vacancy->retention.count &&
-                   memmem(vacancy->retention.data, vacancy->retention.count, promise,
-                          sizeof promise - 1)
-               ? SPAN("180")
-               : SPAN("");
-}
-
 static void days_form(struct pages_turn *turn, const struct vacancy *vacancy,
                       enum status done)
 {
     struct page_form *form = page_form_new(
         turn->arena, pages_link(turn->arena, "/vacancies/*/retention", vacancy->id),
         turn->question->token, WS("Set it"));
-    struct page_field *days =
-        page_form_field(form, PAGE_FIELD_NUMBER, "days", WS("Days"));
-    days->most = DAYS_DIGITS;
-    days->value = is_pages_turn_form(turn) ? pages_turn_field(turn, "days")
-                                           : days_now(turn, vacancy);
-    days->hint = WS("From the day of the decision, or from the day of the answers where "
-                    "nothing was decided.");
+    pages_keeping_field(turn, vacancy, form);
     struct page_section *section = page_section(&turn->page, PAGE_BOX, "days",
                                                 span_text(turn->arena, vacancy->title));
-    page_add_quote(section,
-                   WS("Candidates read this, and it must not promise less time:"),
-                   vacancy->retention, SPAN(""));
+    pages_keeping_promise(section, vacancy);
     pages_sign_field(form);
     page_add_form(section, form);
     if (done == OK)
@@ -369,9 +346,7 @@ static void days_form(struct pages_turn *turn, const struct vacancy *vacancy,
         page_form_fault(form, "passphrase",
                         pages_words_sentence(turn->arena, span_of(status_last())));
     else
-        page_form_fault(form, "days",
-                        span_format(turn->arena, W("Write a whole number from 1 to %d."),
-                                    VACANCY_KEEP_DAYS_MAX));
+        pages_keeping_fault(form);
     turn->answer->http_status = PAGES_END_WRONG_FORM;
 }
 

@@ -1,8 +1,8 @@
 /* The cards of a vacancy: who has not come, new ones to print, and one that is revoked or
  * replaced. */
 #include "app/desk/pages/pages_link.h"
-#include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
+#include "app/desk/pages/terminals/pages_enrol.h"
 #include "base/clock.h"
 #include "base/words.h"
 
@@ -116,6 +116,9 @@ static struct page_form *print_form(struct pages_turn *turn,
     form->after =
         WS("The codes are shown this once. Enrol the terminals afterwards, so that "
            "they know them.");
+    if (has_pages_turn_role(turn, "o"))
+        page_way_add(turn->arena, &form->ways, PAGE_WAY_BUTTON,
+                     WS("Then: enrol the terminals"), SPAN("/terminals"));
     if (vacancy->state != VACANCY_OPEN)
         form->closed = WS("Cards are made while a vacancy is open.");
     return form;
@@ -189,6 +192,14 @@ static void counted_wrong(struct pages_turn *turn, struct page_form *form)
         page_form_fault(form, "day", sentence);
 }
 
+/* A card opens nothing before a terminal knows it: who may sign can do it here. */
+static enum status terminals_offer(struct pages_turn *turn, const struct vacancy *vacancy)
+{
+    return vacancy->state == VACANCY_OPEN && has_pages_turn_role(turn, "o")
+               ? pages_enrol_offer(turn)
+               : OK;
+}
+
 enum status pages_cards(struct pages_turn *turn)
 {
     struct vacancy *vacancy;
@@ -198,8 +209,10 @@ enum status pages_cards(struct pages_turn *turn)
     struct page_form *form = print_form(turn, vacancy);
     pages_turn_crumb(turn, WS("Cards"), SPAN(""));
     page_add_form(page_section(&turn->page, PAGE_BOX, "print", W("New cards")), form);
-    if (!is_pages_turn_form(turn))
-        return table_add(turn, vacancy);
+    if (!is_pages_turn_form(turn)) {
+        status = terminals_offer(turn, vacancy);
+        return status == OK ? table_add(turn, vacancy) : status;
+    }
     values_set(turn, span_text(turn->arena, span_trim(pages_turn_field(turn, "count"))));
     turn->operation->values.files[0] = span_text(turn->arena, vacancy->id);
     turn->operation->values.file_count = 1;

@@ -1,6 +1,7 @@
 #include "app/desk/pages/today/pages_steps.h"
 
 #include "app/desk/command/terminal/terminal_find.h"
+#include "app/desk/pages/vacancy/pages_vacancy.h"
 #include "assessment/assessment_sample.h"
 #include "base/words.h"
 
@@ -28,12 +29,14 @@ size_t pages_steps_terminals(const struct roll *roll)
     return count;
 }
 
-static enum status opened_find(struct office *office, bool *out_is_opened)
+static enum status opened_find(struct office *office, bool *out_is_made,
+                               bool *out_is_opened)
 {
     struct span *names;
-    size_t count;
+    size_t count = 0;
     enum status status = office_names(office, "vacancies", &names, &count);
     *out_is_opened = false;
+    *out_is_made = count != 0;
     for (size_t i = 0; i < count && status == OK && !*out_is_opened; i++) {
         struct vacancy *vacancy;
         status = office_vacancy(office, names[i], &vacancy);
@@ -42,7 +45,8 @@ static enum status opened_find(struct office *office, bool *out_is_opened)
     return status;
 }
 
-static enum status done_find(struct pages_turn *turn, bool out_is_done[STEP_COUNT])
+static enum status done_find(struct pages_turn *turn, bool out_is_done[STEP_COUNT],
+                             bool *out_is_vacancy_made)
 {
     struct office *office = &turn->operation->office;
     const struct assessment *assessment;
@@ -53,7 +57,7 @@ static enum status done_find(struct pages_turn *turn, bool out_is_done[STEP_COUN
     if (status == OK)
         status = office_names(office, "profiles", &names, &count);
     if (status == OK)
-        status = opened_find(office, &out_is_done[STEP_VACANCY]);
+        status = opened_find(office, out_is_vacancy_made, &out_is_done[STEP_VACANCY]);
     if (status == OK)
         status = roll_read(office, &roll);
     if (status != OK)
@@ -65,16 +69,28 @@ static enum status done_find(struct pages_turn *turn, bool out_is_done[STEP_COUN
     return OK;
 }
 
+/* The first vacancy is named where it is spoken of. */
+static void vacancy_form_add(struct pages_turn *turn)
+{
+    struct page_form *form = page_form_new(turn->arena, SPAN("/vacancies/new"),
+                                           turn->question->token, WS("Make the draft"));
+    pages_vacancy_title(form, SPAN(""));
+    form->after = WS("A draft can be changed and removed. Next you see what would be "
+                     "frozen, and what it weighs.");
+    page_add_form(page_section(&turn->page, PAGE_BOX, "vacancy", W("The first vacancy")),
+                  form);
+}
+
 enum status pages_steps_add(struct pages_turn *turn, const struct people *people,
                             bool *out_is_added)
 {
     static const struct page_column columns[] = {
         {WN("Step"), 0}, {WN("State"), 0}, {WN("Where"), 0}};
-    bool is_done[STEP_COUNT];
+    bool is_done[STEP_COUNT], is_vacancy_made;
     *out_is_added = !people->count;
     if (people->count)
         return OK;
-    const enum status status = done_find(turn, is_done);
+    const enum status status = done_find(turn, is_done, &is_vacancy_made);
     if (status != OK)
         return status;
     struct page_section *section =
@@ -91,5 +107,7 @@ enum status pages_steps_add(struct pages_turn *turn, const struct people *people
         if (!is_done[i])
             page_cell(table, row, 2)->address = span_of(steps[i].address);
     }
+    if (!is_vacancy_made)
+        vacancy_form_add(turn);
     return OK;
 }

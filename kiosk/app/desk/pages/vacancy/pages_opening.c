@@ -2,9 +2,11 @@
 #include "app/desk/pages/vacancy/pages_vacancy.h"
 
 #include "app/desk/command/vacancy/vacancy_open.h"
+#include "app/desk/office/trust/signed_settings.h"
 #include "app/desk/pages/keys/pages_sign.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_words.h"
+#include "app/desk/pages/vacancy/pages_keeping.h"
 #include "assessment/assessment_sample.h"
 #include "base/words.h"
 
@@ -71,7 +73,7 @@ static void values_set(struct pages_turn *turn, const struct profiles *profiles)
     values->values[values->option_count++] = "";
 }
 
-static struct page_form *open_form(struct pages_turn *turn,
+static struct page_form *open_form(struct pages_turn *turn, const struct vacancy *vacancy,
                                    const struct profiles *profiles, struct span digest,
                                    bool is_sample)
 {
@@ -85,8 +87,11 @@ static struct page_form *open_form(struct pages_turn *turn,
                                          WS("Is it a demonstration?")),
                          SPAN("yes"), WS("Yes, no real person is invited for it"))
             ->is_chosen = pages_turn_field(turn, "sample").count != 0;
+    pages_keeping_field(turn, vacancy, form);
     pages_sign_field(form);
-    form->after = WS("This cannot be undone. Cards can be made afterwards.");
+    form->after =
+        WS("Once it is open, nothing makes it a draft again; the days can be changed "
+           "later. Cards come next.");
     return form;
 }
 
@@ -110,12 +115,27 @@ static enum status sample_add(struct pages_turn *turn, bool *out_is_sample)
     return OK;
 }
 
-static enum status frozen_add(struct pages_turn *turn, const struct profiles *profiles,
+/* A vacancy without a profile never has a figure: what would give it one is one press away. */
+static void advice_add(struct pages_turn *turn, const struct profiles *profiles)
+{
+    if (profiles->count)
+        return;
+    struct page_block *notice = page_add_notice(
+        &turn->page.head, PAGE_CARE, WS("Nobody has described the organization yet"),
+        WS("Opened now, this vacancy never has a figure: you read what people chose and "
+           "wrote. For a figure, let colleagues describe the organization first."));
+    page_way_add(turn->arena, &notice->ways, PAGE_WAY_BUTTON,
+                 WS("Let colleagues describe it"), SPAN("/profile"));
+}
+
+static enum status frozen_add(struct pages_turn *turn, const struct vacancy *vacancy,
+                              const struct profiles *profiles,
                               struct page_form **out_form)
 {
     struct operation *operation = turn->operation;
     struct span digest;
     bool is_sample;
+    advice_add(turn, profiles);
     values_set(turn, profiles);
     enum status status = sample_add(turn, &is_sample);
     if (status == OK)
@@ -129,8 +149,11 @@ static enum status frozen_add(struct pages_turn *turn, const struct profiles *pr
     struct page_section *section =
         page_section(&turn->page, PAGE_BOX, "frozen", W("What never changes again"));
     pages_sign_said(turn, section);
-    *out_form = open_form(turn, profiles, span_copy(turn->arena, digest), is_sample);
-    page_add_form(page_section(&turn->page, PAGE_BOX, "open", W("Open it")), *out_form);
+    *out_form =
+        open_form(turn, vacancy, profiles, span_copy(turn->arena, digest), is_sample);
+    section = page_section(&turn->page, PAGE_BOX, "open", W("Open it"));
+    pages_keeping_promise(section, vacancy);
+    page_add_form(section, *out_form);
     return OK;
 }
 
@@ -141,32 +164,51 @@ static enum status open_prepare(struct operation *operation)
     return status;
 }
 
+/* The days count as they are signed for, while the key is open. */
+static enum status days_sign(struct pages_turn *turn)
+{
+    struct operation *operation = turn->operation;
+    return signed_settings_sign(&operation->office, operation->signing_key.bytes);
+}
+
 static enum status open_do(struct pages_turn *turn, const struct profiles *profiles)
 {
     struct options *values = &turn->operation->values;
     values_set(turn, profiles);
     pages_turn_value(turn, "digest", pages_turn_field(turn, "digest"));
+    pages_turn_value(turn, "days", span_trim(pages_turn_field(turn, "days")));
     values->names[values->option_count] = SPAN("yes");
     values->values[values->option_count++] = "";
-    const enum status status = pages_sign_run(turn, open_prepare, vacancy_open_run);
+    const enum status status =
+        pages_sign_run_then(turn, open_prepare, vacancy_open_run, days_sign);
     if (status == OK)
         pages_turn_note(turn, "opened vacancy", turn->parts[0]);
     return status;
 }
 
+static bool are_days_right(const struct pages_turn *turn)
+{
+    int64_t days;
+    return span_to_integer(span_trim(pages_turn_field(turn, "days")), &days) &&
+           days >= 1 && days <= VACANCY_KEEP_DAYS_MAX;
+}
+
 /* What is typed is refused, and what it freezes is shown as it is now. */
-static enum status open_again(struct pages_turn *turn, const struct profiles *profiles,
-                              enum status why)
+static enum status open_again(struct pages_turn *turn, const struct vacancy *vacancy,
+                              const struct profiles *profiles, enum status why)
 {
     const struct span sentence =
         pages_words_sentence(turn->arena, span_of(status_last()));
     struct page_form *form = NULL;
     if (!is_pages_vacancy_refused(turn, why))
         return why;
-    const enum status status = frozen_add(turn, profiles, &form);
+    const enum status status = frozen_add(turn, vacancy, profiles, &form);
     if (status != OK || why == STATUS_EXISTS)
         return status;
-    page_form_fault(form, why == STATUS_USAGE ? "sample" : "passphrase", sentence);
+    if (!are_days_right(turn))
+        pages_keeping_fault(form);
+    if (why != STATUS_BAD_INPUT)
+        page_form_fault(form, why == STATUS_USAGE ? "sample" : "passphrase", sentence);
     return OK;
 }
 
@@ -179,15 +221,13 @@ static enum status open_post(struct pages_turn *turn, const struct profiles *pro
         assessment_sample_words(turn->arena, assessment).count)
         status = fail(STATUS_USAGE, "say that it is a demonstration; nobody real must "
                                     "read the sample as your story");
+    if (status == OK && !are_days_right(turn))
+        status = fail(STATUS_BAD_INPUT, "say for how many days results are kept");
     if (status == OK)
         status = open_do(turn, profiles);
     if (status != OK)
-        return open_again(turn, profiles, status);
-    /* What was promised to those who answer has a day only when somebody sets one. */
-    pages_turn_go(turn,
-                  vacancy->keep_days
-                      ? pages_vacancy_link(turn, vacancy)
-                      : pages_link(turn->arena, "/vacancies/*/retention", vacancy->id));
+        return open_again(turn, vacancy, profiles, status);
+    pages_turn_go(turn, pages_link(turn->arena, "/vacancies/*/cards", vacancy->id));
     return OK;
 }
 
@@ -206,8 +246,9 @@ enum status pages_vacancy_open(struct pages_turn *turn)
         return status;
     pages_turn_crumb(turn, vacancy->title, pages_vacancy_link(turn, vacancy));
     pages_turn_crumb(turn, WS("Open it"), SPAN(""));
+    pages_vacancy_changes(turn, vacancy);
     profile_form_add(turn, &profiles);
     if (is_pages_turn_form(turn))
         return open_post(turn, &profiles, vacancy);
-    return profiles.chosen.count ? frozen_add(turn, &profiles, &form) : OK;
+    return profiles.chosen.count ? frozen_add(turn, vacancy, &profiles, &form) : OK;
 }

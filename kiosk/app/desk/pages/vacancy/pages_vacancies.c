@@ -3,6 +3,8 @@
 
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_words.h"
+#include "base/buffer.h"
+#include "base/file.h"
 #include "base/words.h"
 
 enum { HTTP_WRONG_FORM = 422 };
@@ -91,27 +93,28 @@ static struct page_form *new_form(struct pages_turn *turn)
     struct page_field *id =
         page_form_field(form, PAGE_FIELD_TEXT, "id", WS("Name for files"));
     id->value = pages_turn_field(turn, "id");
-    id->hint = WS("1 to 40 small letters, digits and hyphens, such as “deck-officer”. It "
-                  "never changes.");
+    id->hint = WS("May stay empty: then it is made of the title. 1 to 40 small letters, "
+                  "digits and hyphens, such as “deck-officer”. It never changes.");
     id->most = VACANCY_ID_BYTES_MAX;
     pages_vacancy_pilot(form, pages_turn_field(turn, "pilot").count != 0);
-    form->after = WS("A draft can be changed and removed. What it weighs comes next.");
+    form->after = WS("A draft can be changed and removed. Next you see what would be "
+                     "frozen, and what it weighs.");
     return form;
 }
 
 /* Every field that is open, and what the operation refused in words of this page. */
-static void faults_add(struct pages_turn *turn, struct page_form *form,
+static void faults_add(struct pages_turn *turn, struct page_form *form, struct span id,
                        enum status status)
 {
-    const struct span id = pages_turn_field(turn, "id");
-    if (!span_trim(pages_turn_field(turn, "title")).count)
+    const bool has_title = span_trim(pages_turn_field(turn, "title")).count != 0;
+    if (!has_title)
         page_form_fault(form, "title", WS("Write what people are invited for."));
-    if (!is_vacancy_id(id))
+    if (!is_vacancy_id(id) && (has_title || id.count))
         page_form_fault(form, "id",
                         id.count
                             ? WS("A name for files has 1 to 40 small letters, digits and "
                                  "hyphens, and no hyphen first.")
-                            : WS("Write a name for files."));
+                            : WS("No name can be made of this title. Write one here."));
     else if (status == STATUS_EXISTS)
         page_form_fault(form, "id",
                         span_format(turn->arena,
@@ -123,10 +126,58 @@ static void faults_add(struct pages_turn *turn, struct page_form *form,
                         pages_words_sentence(turn->arena, span_of(status_last())));
 }
 
-static enum status draft_make(struct pages_turn *turn)
+/* As it stands in a name for files; 0: it does not. */
+static char small_letter(char letter)
+{
+    if (letter >= 'A' && letter <= 'Z')
+        return (char)(letter - 'A' + 'a');
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ? letter
+                                                                                : 0;
+}
+
+/* The letters and digits of the title, with hyphens between its words; empty when it has none. */
+static struct span id_of_title(struct arena *arena, struct span title)
+{
+    struct buffer id = buffer_init(arena, VACANCY_ID_BYTES_MAX);
+    for (size_t i = 0; i < title.count && id.count < VACANCY_ID_BYTES_MAX; i++) {
+        const char small = small_letter(title.data[i]);
+        if (small)
+            buffer_add(&id, (struct span){&small, 1});
+        else if (title.data[i] == ' ' && id.count && id.data[id.count - 1] != '-')
+            buffer_text(&id, "-");
+    }
+    const struct span text = buffer_span(&id);
+    return text.count && text.data[text.count - 1] == '-'
+               ? span_cut(text, 0, text.count - 1)
+               : text;
+}
+
+static bool is_id_taken(struct pages_turn *turn, struct span id)
+{
+    struct office *office = &turn->operation->office;
+    return is_span(id, "new") || /* the page of a new one */
+           is_file(office_path(office, office_name(office, "vacancies", id)));
+}
+
+/* The one that was written; else one that nobody has yet, of the title. */
+static struct span id_find(struct pages_turn *turn)
+{
+    enum { NUMBERS_MOST = 99, ROOM_BYTES = 3 };
+    const struct span written = span_trim(pages_turn_field(turn, "id"));
+    const struct span made = id_of_title(turn->arena, pages_turn_field(turn, "title"));
+    struct span id = made;
+    if (written.count || !is_vacancy_id(made))
+        return written;
+    for (int number = 2; is_id_taken(turn, id) && number <= NUMBERS_MOST; number++)
+        id = span_format(turn->arena, "%.*s-%d",
+                         SPAN_ARGS(span_cut(made, 0, VACANCY_ID_BYTES_MAX - ROOM_BYTES)),
+                         number);
+    return id;
+}
+
+static enum status draft_make(struct pages_turn *turn, struct span id)
 {
     struct operation *operation = turn->operation;
-    const struct span id = pages_turn_field(turn, "id");
     operation->values = (struct options){
         .names = {SPAN("title"), SPAN("pilot")},
         .values = {span_text(turn->arena, pages_turn_field(turn, "title")), ""},
@@ -155,15 +206,15 @@ enum status pages_vacancy_new(struct pages_turn *turn)
     page_add_form(page_section(&turn->page, PAGE_BOX, "new", ""), form);
     if (!is_pages_turn_form(turn))
         return OK;
-    const enum status status = draft_make(turn);
+    const struct span id = id_find(turn);
+    const enum status status = draft_make(turn, id);
     if (status == OK) {
-        pages_turn_go(
-            turn, pages_link(turn->arena, "/vacancies/*", pages_turn_field(turn, "id")));
+        pages_turn_go(turn, pages_link(turn->arena, "/vacancies/*/open", id));
         return OK;
     }
     if (status == STATUS_NO_SPACE || status == STATUS_IO || status == STATUS_NO_ACCESS)
         return status;
-    faults_add(turn, form, status);
+    faults_add(turn, form, id, status);
     turn->answer->http_status = HTTP_WRONG_FORM;
     return OK;
 }

@@ -193,8 +193,7 @@ static void facts_add(struct pages_turn *turn, const struct vacancy *vacancy)
                  pages_link_with(turn->arena, SPAN("/people"), "vacancy", vacancy->id));
 }
 
-/* What an owner can do with it, in the state in which it is. */
-static void changes_add(struct pages_turn *turn, const struct vacancy *vacancy)
+void pages_vacancy_changes(struct pages_turn *turn, const struct vacancy *vacancy)
 {
     static const struct {
         enum vacancy_state state;
@@ -207,11 +206,14 @@ static void changes_add(struct pages_turn *turn, const struct vacancy *vacancy)
         {VACANCY_DRAFT, PAGE_WAY_BUTTON, WN("Remove it"), "/vacancies/*/remove"},
         {VACANCY_OPEN, PAGE_WAY_BUTTON, WN("Close it"), "/vacancies/*/close"},
     };
-    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-        if (changes[i].state == vacancy->state)
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        const struct span address =
+            pages_link(turn->arena, changes[i].route, vacancy->id);
+        if (changes[i].state == vacancy->state &&
+            !is_span_equal(address, turn->question->route))
             page_way_add(turn->arena, &turn->shell.actions, changes[i].look,
-                         WS(changes[i].words),
-                         pages_link(turn->arena, changes[i].route, vacancy->id));
+                         WS(changes[i].words), address);
+    }
 }
 
 enum status pages_vacancy(struct pages_turn *turn)
@@ -233,7 +235,7 @@ enum status pages_vacancy(struct pages_turn *turn)
     status = weights_add(turn, vacancy);
     facts_add(turn, vacancy);
     if (has_pages_turn_role(turn, "o"))
-        changes_add(turn, vacancy);
+        pages_vacancy_changes(turn, vacancy);
     return status;
 }
 

@@ -22,6 +22,10 @@ void pages_vacancy_values(struct pages_turn *turn, const struct vacancy *vacancy
 void pages_vacancy_title(struct page_form *form, struct span title);
 void pages_vacancy_pilot(struct page_form *form, bool is_pilot);
 
+/* pages_vacancy_changes(turn, vacancy): beside the title, what an owner can do with `vacancy` in
+ * the state in which it is, but for what this page does. */
+void pages_vacancy_changes(struct pages_turn *turn, const struct vacancy *vacancy);
+
 /* is_pages_vacancy_refused(turn, status): the operation refused, so that the form is shown again;
  * what somebody else has changed meanwhile (STATUS_EXISTS) is said on top then. False where the
  * machine has failed (is_pages_sign_grave). */

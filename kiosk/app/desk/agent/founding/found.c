@@ -1,0 +1,316 @@
+#include "app/desk/agent/founding/found.h"
+
+#include "app/desk/agent/gate.h"
+#include "app/desk/command/operation.h"
+#include "app/desk/office/staff/staff_label.h"
+#include "app/desk/pages/pages_asset.h"
+#include "app/desk/pages/pages_words.h"
+#include "base/file.h"
+#include "base/folder.h"
+#include "base/tree.h"
+#include "base/words.h"
+#include "report/page/html/page_shell.h"
+#include "seal/suggest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Set: an organization may be founded; its words: with this assessment. */
+#define FOUNDING_VARIABLE "RESONANCE_FOUNDING"
+
+enum {
+    HTTP_OK = 200,
+    HTTP_SEE_OTHER = 303,
+    HTTP_WRONG_FORM = 422,
+    SUGGESTED_WORDS = 6,
+    SHEET_BYTES = 4 * 1024 * 1024,
+    TEXT_MOST = 160,
+};
+
+/* One question on its way. */
+struct found {
+    const char *folder;
+    const struct wire_question *question;
+    struct arena *arena; /* of the answer; guarded */
+    struct wire_answer *answer;
+    struct operation operation;
+};
+
+bool is_found_room(const char *folder)
+{
+    return is_folder(folder) ? is_tree_empty(folder) : !is_file(folder);
+}
+
+void found_allow(const char *assessment)
+{
+    (void)setenv(FOUNDING_VARIABLE, assessment ? assessment : "", 1);
+}
+
+bool is_found_wanted(const char *folder)
+{
+    return getenv(FOUNDING_VARIABLE) && is_found_room(folder);
+}
+
+static void put(struct found *found, const struct page *page, struct span organization,
+                int http_status)
+{
+    const struct page_shell shell = {
+        .rules = pages_asset_address("desk.css"),
+        .mark = pages_asset_address("mark.svg"),
+        .organization = organization,
+    };
+    *found->answer = (struct wire_answer){
+        .http_status = http_status,
+        .type = SPAN("text/html; charset=utf-8"),
+        .body = page_shell_html(found->arena, page, &shell),
+    };
+}
+
+static struct span sent(const struct found *found, const char *name)
+{
+    const struct form_sent form = {found->question->fields, found->question->field_count};
+    struct span value = SPAN("");
+    (void)is_form_single(&form, name, &value);
+    return value;
+}
+
+static struct span text_sent(const struct found *found, const char *name)
+{
+    return span_trim(sent(found, name));
+}
+
+/* --- the form --- */
+
+static struct page_field *text_add(const struct found *found, struct page_form *form,
+                                   const char *name, const char *label, const char *hint)
+{
+    struct page_field *field = page_form_field(form, PAGE_FIELD_TEXT, name, WS(label));
+    field->value = text_sent(found, name);
+    field->hint = WS(hint);
+    field->most = TEXT_MOST;
+    return field;
+}
+
+static void secret_add(struct page_form *form, const char *name, const char *label,
+                       const char *hint)
+{
+    struct page_field *field = page_form_field(form, PAGE_FIELD_SECRET, name, WS(label));
+    field->hint = WS(hint);
+    field->is_new = true;
+    field->most = GATE_PASSPHRASE_CHARACTERS_MAX;
+}
+
+static struct page_form *form_make(const struct found *found)
+{
+    struct page_form *form = page_form_new(found->arena, SPAN(FOUND_ROUTE),
+                                           found->question->token, WS("Found it"));
+    text_add(found, form, "name", WN("Name of the organization"),
+             WN("Candidates read it, such as “Northwind Ferries”."));
+    text_add(found, form, "contact", WN("Whom candidates may turn to"),
+             WN("It stands on screens and cards, such as “hr@northwind.example, "
+                "555 0100”."));
+    text_add(found, form, "by", WN("Your name"),
+             WN("First and last name. You are its first owner and recruiter, and the log "
+                "says what you did."));
+    text_add(
+        found, form, "customer", WN("Whom the work is for, in one word"),
+        WN("Such as passenger, pupil, or patient,patients. It stands inside sentences "
+           "of the form. May stay empty: then it is customer."));
+    secret_add(form, "passphrase", WN("Your passphrase"),
+               WN("At least 14 characters, which only you know. It opens what people "
+                  "answer, and signs. Nobody can give you a new one."));
+    secret_add(form, "again", WN("The same once more"), "");
+    return form;
+}
+
+static void form_show(struct found *found, struct page_form *form, struct span fault)
+{
+    struct page page = page_init(found->arena, WS("Found your organization"), SPAN(""));
+    const bool is_wrong = fault.count || page_form_fault_count(form);
+    if (fault.count)
+        page_add_notice(&page.head, PAGE_WRONG, fault, WS("Nothing was made."));
+    page_add_text(
+        &page.head,
+        WS("There is no organization here yet. This makes its keys and a copy of "
+           "the questions, in the folder below. All of it stays on this machine."));
+    page_add_exact(&page.head, SPAN(""), span_of(found->folder));
+    page_add_exact(&page.head, WS("A passphrase of six plain words, if you want one:"),
+                   suggest_words(found->arena, SUGGESTED_WORDS));
+    page_add_form(&page.head, form);
+    put(found, &page, SPAN(""), is_wrong ? HTTP_WRONG_FORM : HTTP_OK);
+}
+
+/* --- what is wrong with what was typed --- */
+
+static void text_check(const struct found *found, struct page_form *form,
+                       const char *name, enum organization_text kind)
+{
+    if (organization_check(kind, text_sent(found, name)) != OK)
+        page_form_fault(form, name,
+                        pages_words_sentence(found->arena, span_of(status_last())));
+}
+
+static void faults_add(const struct found *found, struct page_form *form)
+{
+    const struct span by = text_sent(found, "by");
+    if (text_sent(found, "name").count)
+        text_check(found, form, "name", ORGANIZATION_NAME);
+    else
+        page_form_fault(form, "name", WS("Write how the organization is called."));
+    if (text_sent(found, "contact").count)
+        text_check(found, form, "contact", ORGANIZATION_CONTACT);
+    else
+        page_form_fault(form, "contact", WS("Write whom candidates may turn to."));
+    if (!by.count)
+        page_form_fault(form, "by", WS("Write your name."));
+    else if (operation_name_check(&found->operation, by) != OK)
+        page_form_fault(form, "by",
+                        pages_words_sentence(found->arena, span_of(status_last())));
+    if (!is_keyfile_passphrase(sent(found, "passphrase")))
+        page_form_fault(form, "passphrase", WS("Choose one of at least 14 characters."));
+    else if (!is_span_equal(sent(found, "passphrase"), sent(found, "again")))
+        page_form_fault(form, "again",
+                        WS("The two are not the same. Type both once more."));
+}
+
+/* --- what it does --- */
+
+static void value_add(struct found *found, const char *name, struct span value)
+{
+    struct options *values = &found->operation.values;
+    if (!value.count)
+        return;
+    values->names[values->option_count] = span_of(name);
+    values->values[values->option_count++] = span_text(found->arena, value);
+}
+
+static void values_set(struct found *found)
+{
+    struct options *values = &found->operation.values;
+    const char *assessment = getenv(FOUNDING_VARIABLE);
+    *values = (struct options){.files = {found->folder}, .file_count = 1};
+    value_add(found, "name", text_sent(found, "name"));
+    value_add(found, "contact", text_sent(found, "contact"));
+    value_add(found, "by", text_sent(found, "by"));
+    value_add(found, "customer", text_sent(found, "customer"));
+    value_add(found, "assessment", span_of(assessment ? assessment : ""));
+    value_add(found, "recovery-page", SPAN("yes"));
+}
+
+static enum status passphrase_take(struct found *found)
+{
+    struct passphrase *passphrase = &found->operation.passphrase;
+    const struct span typed = sent(found, "passphrase");
+    const enum status status = secret_open(PASSPHRASE_MAX_BYTES, &passphrase->memory);
+    if (status != OK)
+        return status;
+    passphrase->count =
+        typed.count < PASSPHRASE_MAX_BYTES ? typed.count : PASSPHRASE_MAX_BYTES;
+    memcpy(passphrase->memory.bytes, typed.data, passphrase->count);
+    return OK;
+}
+
+static enum status make(struct found *found)
+{
+    struct operation *operation = &found->operation;
+    values_set(found);
+    enum status status = operation_page_open(operation, SHEET_BYTES);
+    if (status == OK)
+        status = init_prepare(operation);
+    if (status == OK)
+        status = passphrase_take(found);
+    return status == OK ? init_run(operation) : status;
+}
+
+/* --- what was made --- */
+
+/* The sheet, and nothing else, goes to the printer. */
+static void sheet_add(struct page *page, const struct page *sheet)
+{
+    struct page_section *section =
+        page_section(page, PAGE_SHEET, "sheet", span_text(page->arena, sheet->title));
+    section->first = sheet->head.first;
+    section->last = sheet->head.last;
+    page->last->next = sheet->first;
+    if (sheet->last)
+        page->last = sheet->last;
+}
+
+static void vacancy_add(const struct found *found, struct page *page)
+{
+    struct page_section *section =
+        page_section(page, PAGE_BOX, "vacancy", W("Then: the first vacancy"));
+    struct page_form *form = page_form_new(found->arena, SPAN("/vacancies/new"),
+                                           found->question->token, WS("Make the draft"));
+    struct page_field *field = page_form_field(form, PAGE_FIELD_TEXT, "title",
+                                               WS("What people are invited for"));
+    field->hint = WS("Candidates read it, such as “Deck officer, Harbour line”.");
+    page_way_add(found->arena, &form->ways, PAGE_WAY_LINK, WS("Not yet: go to Today"),
+                 SPAN("/"));
+    section->medium = PAGE_ON_SCREEN;
+    page_add_form(section, form);
+}
+
+static void made_show(struct found *found)
+{
+    const struct span name = text_sent(found, "name");
+    struct page page = page_init(
+        found->arena, span_format(found->arena, W("%.*s is founded"), SPAN_ARGS(name)),
+        SPAN(""));
+    page.running = found->operation.page.running;
+    page_add_notice(
+        &page.head, PAGE_CARE, WS("Print this page now, twice: it is the recovery sheet"),
+        WS("It is shown this once and kept nowhere. Put the two into two safes. With it, "
+           "results are opened when passphrases are lost."))
+        ->medium = PAGE_ON_SCREEN;
+    vacancy_add(found, &page);
+    sheet_add(&page, &found->operation.page);
+    put(found, &page, name, HTTP_OK);
+}
+
+static void found_close(struct found *found)
+{
+    passphrase_done(&found->operation.passphrase);
+    arena_done(&found->operation.shown);
+    office_close(&found->operation.office);
+}
+
+/* Whether all that was typed is right and the organization was made. */
+static bool is_made(struct found *found, struct span *out_label)
+{
+    struct page_form *const form = form_make(found);
+    faults_add(found, form);
+    const enum status status = page_form_fault_count(form) ? STATUS_USAGE : make(found);
+    if (status == OK) {
+        *out_label = staff_label_of(found->arena, text_sent(found, "by"));
+        made_show(found);
+    } else {
+        form_show(found, form,
+                  page_form_fault_count(form)
+                      ? SPAN("")
+                      : pages_words_sentence(found->arena, span_of(status_last())));
+    }
+    return status == OK;
+}
+
+bool found_answer(const char *folder, const struct wire_question *question,
+                  struct arena *arena, struct wire_answer *out_answer,
+                  struct span *out_label)
+{
+    struct found found = {
+        .folder = folder, .question = question, .arena = arena, .answer = out_answer};
+    bool is_founded = false;
+    if (!is_span(question->route, FOUND_ROUTE)) {
+        *out_answer = (struct wire_answer){.http_status = HTTP_SEE_OTHER,
+                                           .location = SPAN(FOUND_ROUTE)};
+        return false;
+    }
+    const enum status status = office_open(NULL, OFFICE_NONE, &found.operation.office);
+    found.operation.arena = &found.operation.office.arena;
+    if (status == OK && question->is_change)
+        is_founded = is_made(&found, out_label);
+    else
+        form_show(&found, form_make(&found), SPAN(""));
+    found_close(&found);
+    return is_founded;
+}

@@ -1,0 +1,60 @@
+"""The browser of founding.sh: ADDRESS FOLDER [again]."""
+import os
+import re
+import sys
+
+import web_desk
+from web_desk import expect
+
+address, folder = sys.argv[1:3]
+passphrase = os.environ["ORGANIZATION_PASSPHRASE"]
+desk = web_desk.Desk(address[: address.index("/open/")])
+desk.open(address)
+
+if len(sys.argv) > 3:
+    expect("the first page", desk.get("/").header("Location"), "/unlock")
+    expect("the page that founds", desk.get("/found").header("Location"), "/unlock")
+    desk.get("/unlock")
+    expect("a form that founds", "Unlock the desk" in desk.post("/found", {"name": "Other"}).text, True)
+    sys.exit(web_desk.faults > 0)
+
+right = {"name": "Acme <Ltd>", "contact": "hr@acme.example", "by": "Anna Berg", "customer": "", "passphrase": passphrase,
+         "again": passphrase}
+for route in ("/", "/people", "/unlock", "/vacancies/new"):
+    expect(f"{route} leads to the founding", desk.get(route).header("Location"), "/found")
+form = desk.get("/found")
+expect("the form", "Found your organization" in form.text and os.path.abspath(folder) in form.text, True)
+suggested = re.search(r"if you want one:.*?>([a-z]+(?: [a-z]+){5})<", form.text, re.S)
+expect("six words are suggested", suggested is not None, True)
+
+for field, value, words in (
+    ("name", "", "Write how the organization is called."),
+    ("name", "A\nB", "line break"),
+    ("contact", "", "Write whom candidates may turn to."),
+    ("by", "", "Write your name."),
+    ("by", "A", "name"),
+    ("customer", "passenger 7", "word for customers"),
+    ("passphrase", "short", "Choose one of at least 14 characters."),
+    ("again", passphrase + "x", "The two are not the same."),
+):
+    answer = desk.post("/found", {**right, field: value})
+    expect(f"{field} is {value!r}", answer.status, 422)
+    expect(f"what is wrong with {field} is said", words in answer.text, True)
+    expect("what was typed is kept", field in ("name", "contact") or 'value="hr@acme.example"' in answer.text, True)
+    expect("a passphrase comes back", passphrase in answer.text, False)
+    expect(f"{field} {value!r} makes something", os.path.exists(folder), False)
+
+token = desk.token
+expect("a form of elsewhere", desk.post("/found", {**right, "token": "0" * len(token)}).status, 403)
+expect("it makes something", os.path.exists(folder), False)
+desk.get("/found")
+made = desk.post("/found", right)
+expect("it is founded", (made.status, "Acme &lt;Ltd&gt; is founded" in made.text), (200, True))
+expect("the sheet stands there", len(re.findall(r"(?:[A-Z0-9]{4}-){3,}", made.text)) > 4, True)
+expect("it is not kept", made.header("Cache-Control"), "no-store")
+today = desk.get("/")
+expect("whoever founded is at work", "Anna Berg" in today.text and "First steps" in today.text, True)
+expect("the sheet a second time", desk.get("/found").status, 404)
+again = desk.post("/found", right)
+expect("a second window founds no second one", again.status, 404)
+sys.exit(web_desk.faults > 0)
