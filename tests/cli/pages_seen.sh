@@ -104,6 +104,33 @@ joins "six brisk herons wade across here" join-done
 grep -q "Your key is made" out/join-done.html || wrong "nobody joined"
 web_stop
 printf '%s\n' "GET /keys/people/ben staff-sign.html" | "$BIN/desk_answer" org out 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >/dev/null
+# An organization that is founded, and terminals that wait on a stick.
+web_start fresh --no-browser --assessment "$SOURCE/questionnaires/strategy-fit"
+PYTHONPATH=$SOURCE/tests/kit ORGANIZATION_PASSPHRASE=$ORGANIZATION_PASSPHRASE "$python" -B - "$web_open" <<'FOUND' || wrong "nothing was founded"
+import os, sys, web_desk
+desk = web_desk.Desk(sys.argv[1].split("/open/")[0])
+desk.open(sys.argv[1])
+secret = os.environ["ORGANIZATION_PASSPHRASE"]
+right = {"name": "Northwind Ferries", "contact": "hr@northwind.example", "by": "Anna Berg", "customer": "passenger", "passphrase": secret,
+         "again": secret}
+for name, answer in (("found", desk.get("/found")), ("found-wrong", desk.post("/found", {"name": "Northwind"})),
+                     ("founded", desk.post("/found", right)), ("first-steps", desk.get("/"))):
+    with open(f"out/{name}.html", "w") as file:
+        file.write(answer.text)
+FOUND
+web_stop
+grep -q "RESONANCE RECOVERY KEY" out/founded.html || wrong "the sheet is not there"
+if unshare -rm true 2>/dev/null; then
+    request_made lobby.request
+    cat >stick.sh <<'STICK'
+mount -t tmpfs none /mnt && mkdir -p /mnt/stick/resonance/requests && cp lobby.request /mnt/stick/resonance/requests/ && cp bundle /mnt/stick/pier || exit 77
+exec 9<<<"$ORGANIZATION_PASSPHRASE"
+printf '%s\n' "GET /terminals enrol.html" "POST /terminals enrol-wrong.html token=x passphrase=no" "GET /vacancies/mate/cards cards-enrol.html" \
+    "GET / today-stick.html" "POST /import brought.html token=x all=yes" | "$BIN/desk_answer" org out recruiter 2>/dev/null
+STICK
+    ORGANIZATION_PASSPHRASE=$ORGANIZATION_PASSPHRASE BIN=$BIN unshare -rm bash stick.sh >stick.txt
+    [ $? = 77 ] || [ "$(cut -d' ' -f1 stick.txt | paste -sd' ')" = "200 422 200 200 200" ] || wrong "the stick answers $(cat stick.txt)"
+fi
 grep -q "Sign for this person" out/staff-sign.html || wrong "nobody waits to be signed for"
 find out -name '*.html' -empty -delete # what only leads on to another page
 mkdir out/s

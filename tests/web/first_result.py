@@ -73,6 +73,22 @@ def press(what):
     found[0].click()
 
 
+def picture(name):
+    """What is seen now, for the guide and for whoever looks at the pages: where RESONANCE_PICTURES says."""
+    folder = os.environ.get("RESONANCE_PICTURES")
+    if not folder:
+        return
+    os.makedirs(folder, exist_ok=True)
+    with open(f"{folder}/{name}.html", "w") as file:
+        file.write(driver.page_source)
+    for width in (1440, 1024, 400):
+        driver.set_window_size(width, 1000)
+        height = driver.execute_script("return document.documentElement.scrollHeight")
+        driver.set_window_size(width, min(height + 200, 3000))
+        driver.save_screenshot(f"{folder}/{name}-{width}.png")
+    driver.set_window_size(1440, 1000)
+
+
 def print_page(path):
     global actions
     actions += 1
@@ -82,6 +98,7 @@ def print_page(path):
 
 driver.get("file://" + page)
 see("Found your organization")
+picture("found")
 write("name", "Northwind Ferries")
 write("contact", "hr@northwind.example")
 write("by", "Anna Berg")
@@ -90,17 +107,20 @@ write("passphrase", passphrase)
 write("again", passphrase)
 press("Found it")
 see("Northwind Ferries is founded")
+picture("founded")
 print_page(work + "/sheet.pdf")
 subprocess.run(["pdftotext", "-layout", work + "/sheet.pdf", work + "/sheet.txt"], check=True)
 write("title", "Deck officer, Harbour line")
 press("Make the draft")
 see("Deck officer, Harbour line")
 until("what is frozen is said", lambda: has("What never changes again") and has("never has a figure"))
+picture("open")
 if driver.find_element(By.NAME, "days").get_attribute("value") != "180":
     give_up("the days that were promised")
 write("passphrase", passphrase)
 press("Open it for good")
 see("Cards for Deck officer, Harbour line")
+picture("cards")
 write("count", "1")
 press("Make cards to print (PDF)")
 cards = work + "/downloads/cards-deck-officer-harbour-line.pdf"
@@ -109,15 +129,19 @@ until("the cards", lambda: os.path.exists(cards))
 until("a page to go on from", lambda: heading() in ("The file is made", "Cards for Deck officer, Harbour line"))
 press("Go back" if heading() == "The file is made" else "Then: enrol the terminals")
 until("the words of the terminal", lambda: has(words))
+picture("terminals")
 write("passphrase", passphrase)
 press("The same words stand there: sign for it")
 until("it is signed for", lambda: has("The signed configurations lie on the stick"))
+picture("signed")
 shown = driver.find_element(By.CSS_SELECTOR, "#done pre").text
 subprocess.run([work + "/between", "sits", cards, shown], check=True)
 press("Bring in what lies on sticks now")
 until("all came", lambda: has("All of it is here."))
+picture("brought")
 person = driver.find_element(By.CSS_SELECTOR, "#new a[href^='/people/']").text
 press(person)
 see(person)
+picture("person")
 print(f"actions: {actions}")
 driver.quit()
