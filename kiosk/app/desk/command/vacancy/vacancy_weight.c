@@ -153,6 +153,13 @@ static enum status basis_of(struct operation *operation,
     return status;
 }
 
+/* With a tenth where it has one: whole numbers of fifteen equal topics would come to 105. */
+static struct span share_words(struct arena *arena, double share)
+{
+    const double tenths = round(10 * share) / 10;
+    return span_format(arena, tenths == round(tenths) ? "%.0f" : "%.1f", tenths);
+}
+
 /* "order counts 18 of 100: the timetable is a promise (Anna Berg and Jan Vos)" */
 static struct span remark_of(struct arena *arena, const struct importance *row,
                              double share)
@@ -161,9 +168,9 @@ static struct span remark_of(struct arena *arena, const struct importance *row,
         row->by[1].count ? span_format(arena, " (%.*s and %.*s)", SPAN_ARGS(row->by[0]),
                                        SPAN_ARGS(row->by[1]))
                          : SPAN("");
-    return span_format(arena, "%.*s counts %.0f of 100: %.*s%.*s",
-                       SPAN_ARGS(row->dimension), share, SPAN_ARGS(row->reason),
-                       SPAN_ARGS(names));
+    return span_format(arena, "%.*s counts %.*s of 100: %.*s%.*s",
+                       SPAN_ARGS(row->dimension), SPAN_ARGS(share_words(arena, share)),
+                       SPAN_ARGS(row->reason), SPAN_ARGS(names));
 }
 
 static void row_add(struct page_block *table, const struct part *part,
@@ -175,7 +182,7 @@ static void row_add(struct page_block *table, const struct part *part,
     row->cells[0] = profile_name(part, SPAN("en"), dimension->id);
     row->cells[1] = dimension->id;
     row->cells[2] = span_format(arena, "%g", dimension->importance);
-    row->cells[3] = span_format(arena, "%.0f", share);
+    row->cells[3] = share_words(arena, share);
     for (size_t i = 0; i < vacancy->importance_count; i++)
         if (is_span_equal(vacancy->importances[i].dimension, dimension->id))
             page_remark(table, row, remark_of(arena, &vacancy->importances[i], share));
