@@ -200,10 +200,10 @@ answers() {
 }
 . "$SOURCE/tests/kit/page_words.sh"
 answers 200 GET "/people/$handle" person.html
-has person.html "What has moved since they joined"
+has person.html "The work was offered."
 has person.html "/after/$handle/checkin"
 answers 200 GET "/people/$other" other.html
-grep -q "What has moved since they joined" out/other.html && wrong "of somebody who was not hired something has moved"
+grep -q "/after/$other/checkin" out/other.html && wrong "of somebody who was not hired something has moved"
 answers 200 GET "/after/$handle/checkin" moved.html
 for words in "Then and now" "before they joined" "after 3 months" "What has moved after 3 months" "moved towards us" "not clear"; do has moved.html "$words"; done
 python3 - <<'PY' || wrong "the page has other changes than the command"

@@ -1,17 +1,14 @@
 /* One person: at a glance, all of it, their own words, how each answer counted, and as a file. */
 #include "app/desk/command/report/report_format.h"
 #include "app/desk/command/report_person.h"
-#include "app/desk/office/after/checkin_kept.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_people_state.h"
-#include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
+#include "app/desk/pages/person/pages_next.h"
 #include "base/clock.h"
 #include "base/words.h"
 #include "report/report_source.h"
 #include "report/report_summary.h"
-
-#include <string.h>
 
 /* The one whom the route names, opened: noted before anything of them is shown, or given out as a
  * file. */
@@ -118,48 +115,6 @@ static struct report_source source_of(struct pages_turn *turn,
                             turn->page.language);
 }
 
-/* Whether a card for a check-in was made for this person: then they were hired. */
-static bool has_checkin(struct pages_turn *turn, const struct opened *opened)
-{
-    struct archive *archive;
-    struct paper *papers;
-    size_t count = 0;
-    if (office_archive(&turn->operation->office, &archive) != OK ||
-        papers_list(turn->arena, archive, span_of(checkin_kept_kind.name), &papers,
-                    &count) != OK)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (memcmp(papers[i].record_id, opened->row->record_id, CHAIN_ID_BYTES) == 0)
-            return true;
-    return false;
-}
-
-static void next_add(struct pages_turn *turn, const struct opened *opened)
-{
-    struct page_section *section =
-        page_section(&turn->page, PAGE_SIDE_BOX, "next", W("What to do next"));
-    const struct span handle = opened->facts.handle;
-    section->medium = PAGE_ON_SCREEN;
-    page_add_text(section, WS("Read it, then prepare the talk: the interviewer’s report "
-                              "names topics and questions, and no figure."));
-    struct page_block *ways = page_add_ways(section);
-    page_way_add(turn->arena, &ways->ways, PAGE_WAY_MAIN, WS("Interviewer’s report"),
-                 pages_link_with(turn->arena,
-                                 pages_link(turn->arena, "/people/*/report.html", handle),
-                                 "for", SPAN("interviewer")));
-    page_way_add(turn->arena, &ways->ways, PAGE_WAY_BUTTON, WS("Give the interview"),
-                 pages_link(turn->arena, "/people/*/interview", handle));
-    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("What was decided"),
-                 pages_link(turn->arena, "/people/*/decision", handle));
-    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK,
-                 WS("Compare with another person"),
-                 pages_link_with(turn->arena, SPAN("/compare"), "a", handle));
-    if (has_pages_turn_role(turn, "r") && has_checkin(turn, opened))
-        page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK,
-                     WS("What has moved since they joined"),
-                     pages_link(turn->arena, "/after/*/checkin", handle));
-}
-
 static void files_add(struct pages_turn *turn, const struct opened *opened)
 {
     static const struct {
@@ -213,7 +168,9 @@ enum status pages_person(struct pages_turn *turn)
         return status;
     const struct report_source source = source_of(turn, &opened);
     report_summary(&turn->page, &source);
-    next_add(turn, &opened);
+    const enum status next = pages_next_add(turn, opened.row);
+    if (next != OK)
+        return next;
     files_add(turn, &opened);
     end_add(turn, &opened);
     return OK;
