@@ -38,12 +38,27 @@ printf 'no key\n' >bad.key
 refuse 2 'cannot be used' house --certificate good.crt --key bad.key --name desk.test
 [ ! -e org/desk.key ] || wrong "a certificate was made for nothing"
 
-# The unit of systemd passes a socket in; one that is none is refused in a sentence.
+# The unit of systemd passes a socket in, and lets no process of the desk make one that leads elsewhere; one that is none is refused in a sentence.
 expect 2 'no socket that listens' bash -c 'exec 3</dev/null; export LISTEN_FDS=1 LISTEN_PID=$$; exec "$0" desk --org org --name desk.test --certificate good.crt --key good.key' "$BIN/resonance"
 refuse 1 'over TLS only' bash -c 'exec 3</dev/null; export LISTEN_FDS=1 LISTEN_PID=$$; exec "$0" desk --org org' "$BIN/resonance"
 cat >passed.py <<'PY'
-import os, socket, sys
+import ctypes, errno, os, socket, sys
+
+class Argument(ctypes.Structure):
+    _fields_ = [("number", ctypes.c_uint), ("compared", ctypes.c_int), ("one", ctypes.c_uint64), ("other", ctypes.c_uint64)]
+
+ALLOW, ERROR, IS_NOT = 0x7FFF0000, 0x00050000, 1  # of seccomp.h
 end = socket.create_server(("127.0.0.1", int(sys.argv[1])))
+lib = ctypes.CDLL("libseccomp.so.2")
+lib.seccomp_init.restype = ctypes.c_void_p
+rules = ctypes.c_void_p(lib.seccomp_init(ALLOW))
+lib.seccomp_rule_add_array(rules, ERROR | errno.EAFNOSUPPORT, lib.seccomp_syscall_resolve_name(b"socket"), 1,
+                           (Argument * 1)(Argument(0, IS_NOT, socket.AF_UNIX, 0)))
+lib.seccomp_load(rules)
+try:
+    sys.exit(f"a socket that leads elsewhere is made: {socket.socket()}")
+except OSError as error:
+    assert error.errno == errno.EAFNOSUPPORT
 os.dup2(end.fileno(), 3)
 os.set_inheritable(3, True)
 os.environ.update(LISTEN_FDS="1", LISTEN_PID=str(os.getpid()))
