@@ -65,6 +65,10 @@ grep -qx 'UUID=3 /swap ext4 ro 0 2' machine/etc/fstab || wrong "fstab lost what 
 grep -qx 'ImplicitPolicyTarget=block' machine/etc/usbguard/usbguard-daemon.conf || wrong "USBGuard lets all in"
 grep -q '^ImplicitPolicyTarget=allow' machine/etc/usbguard/usbguard-daemon.conf && wrong "USBGuard has two policies"
 [ "$(sed -n 2p machine/etc/usbguard/rules.conf)" = '# resonance-kiosk lock: sticks that are nothing but sticks' ] || wrong "the rule before ours lost its end"
+if command -v usbguard-rule-parser >/dev/null; then # of USBGuard, which rules over no machine for it
+    expect 0 'OUTPUT: allow with-interface 08:06:50' usbguard-rule-parser -f machine/etc/usbguard/rules.conf
+    expect 0 'OUTPUT: reject with-interface all-of' usbguard-rule-parser -f machine/etc/usbguard/rules.conf
+fi
 [ "$(stat -c %a machine/var/lib/resonance-lock)$(stat -c %a machine/var/lib/resonance-lock/record.json)" = 700600 ] || wrong "others read the record"
 command -v systemd-analyze >/dev/null && for conf in system logind; do
     systemd-analyze cat-config --root="$work/machine" systemd/$conf.conf | grep -q 'Written by "resonance-kiosk lock"' || wrong "systemd does not read our $conf.conf"
