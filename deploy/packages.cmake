@@ -48,11 +48,12 @@ foreach(pair
   endif()
   string(REPLACE "${from}" "${to}" text "${text}")
 endforeach()
+string(REGEX REPLACE "(^|\n)#[^\n]*" "" text "${text}") # why it is so stands in the other one
 file(WRITE ${calibrate} "${text}")
 install(FILES ${unit} ${calibrate} deploy/resonance-ledger.service deploy/resonance-ledger.socket
   deploy/resonance-uplink.service deploy/resonance-uplink.socket deploy/resonance-lock.service deploy/resonance-lock.timer
   deploy/resonance-stick.service deploy/resonance-stick.socket
-  deploy/resonance-machine.service deploy/resonance-machine.socket
+  deploy/resonance-machine.service deploy/resonance-machine.socket deploy/resonance-end@.path
   DESTINATION lib/systemd/system COMPONENT kiosk)
 install(FILES deploy/resonance-kiosk.tmpfiles DESTINATION lib/tmpfiles.d
   RENAME resonance-kiosk.conf COMPONENT kiosk)

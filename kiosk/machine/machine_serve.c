@@ -3,12 +3,13 @@
 #include "base/file.h"
 #include "machine/machine_clock.h"
 
-#include <signal.h>
+#include <unistd.h>
 
 enum { TRIAL_BYTES = 64, ARENA_BYTES = 64 * 1024 };
 
-/* systemd(1), Signals. */
-enum { END_OFF = 4, END_RESTART = 5 };
+/* What systemd waits for, in the folder that it watches. */
+#define END_OFF "poweroff"
+#define END_RESTART "reboot"
 
 /* ---- a file in place of the clock: the seconds, or "synchronized" ---- */
 
@@ -50,12 +51,16 @@ static enum machine_result clock_set(const struct machine_place *place, int64_t 
     return place->clock ? trial_set(place->clock, unix_s) : machine_clock_set(unix_s);
 }
 
-/* Below 1 the kernel would send it to others, or to all. */
-static enum machine_result end(const struct machine_place *place, int how)
+static enum machine_result end(const struct machine_place *place, const char *how)
 {
-    return place->first > 0 && kill(place->first, SIGRTMIN + how) == 0
-               ? MACHINE_RESULT_DONE
-               : MACHINE_RESULT_HELD;
+    struct arena arena;
+    if (!place->end)
+        return MACHINE_RESULT_HELD;
+    arena_init(&arena, ARENA_BYTES);
+    const enum status status =
+        file_write(file_path(&arena, place->end, how), SPAN(""), 0600);
+    arena_done(&arena);
+    return status == OK ? MACHINE_RESULT_DONE : MACHINE_RESULT_HELD;
 }
 
 static enum machine_result served(const struct machine_place *place,
@@ -74,6 +79,17 @@ static enum machine_result served(const struct machine_place *place,
         break;
     }
     return MACHINE_RESULT_REFUSED;
+}
+
+void machine_serve_begin(const struct machine_place *place)
+{
+    struct arena arena;
+    if (!place->end)
+        return;
+    arena_init(&arena, ARENA_BYTES);
+    (void)unlink(file_path(&arena, place->end, END_OFF));
+    (void)unlink(file_path(&arena, place->end, END_RESTART));
+    arena_done(&arena);
 }
 
 struct machine_reply machine_serve(const struct machine_place *place,

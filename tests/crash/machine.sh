@@ -1,18 +1,17 @@
 #!/usr/bin/env bash
 # The helper of the machine knows four verbs, and any other message changes nothing. It sets a clock that nothing else
-# keeps right, to a time that can be, and ends the machine by a signal to its first process and to no other. Without
-# root's rights it sets and ends nothing.
+# keeps right, to a time that can be, and ends the machine by a file that systemd waits for, in a folder that is named
+# and nowhere else; one that lies there from before ends nothing. Without root's right it sets nothing.
 set -eu
 . "$SOURCE/tests/kit/wait.sh"
 command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 77; }
 work=$(mktemp -d)
-passed=0 failed=0 helper= first=
+passed=0 failed=0 helper=
 bad() { echo "FAILED: $*"; failed=$((failed + 1)); }
 good() { passed=$((passed + 1)); }
 ended() { [ -z "$1" ] || { kill -9 "$1" 2>/dev/null || true; wait "$1" 2>/dev/null || true; }; }
 finish() {
     ended "$helper"
-    ended "$first"
     rm -rf "$work"
 }
 trap finish EXIT
@@ -33,20 +32,13 @@ answers() {
 }
 # holds TEXT: the clock says that
 holds() { [ "$(cat "$work/clock")" = "$1" ] && good || bad "line ${BASH_LINENO[0]}: the clock says $(cat "$work/clock"), not $1"; }
-# The process that stands for systemd: it notes the signals that end a machine (systemd(1): 4 above the first of the
-# real-time signals powers off, 5 restarts), and goes on.
-python3 -c '
-import signal, sys
-def note(number, frame):
-    with open(sys.argv[1], "a") as file: file.write(f"{number - signal.SIGRTMIN}\n")
-for number in range(signal.SIGRTMIN, signal.SIGRTMAX + 1): signal.signal(number, note)
-open(sys.argv[2], "w").close()
-while True: signal.pause()' "$work/signals" "$work/first" &
-first=$!
-wait_for "the first process" test -e "$work/first"
-: >"$work/signals"
+# asked: what the folder that systemd watches holds
+asked() { ls -A "$work/end" | paste -sd' '; }
 echo before >"$work/clock"
-helper_start --clock "$work/clock" --first "$first"
+mkdir "$work/end"
+touch "$work/end/reboot" "$work/end/poweroff" # from before
+helper_start --clock "$work/clock" --end "$work/end"
+[ -z "$(asked)" ] && good || bad "what was asked before ends the machine again: $(asked)"
 
 answers 'DONE 0' look
 files=$(ls "/proc/$helper/fd" | wc -l)
@@ -62,7 +54,7 @@ answers 'REFUSED 0' clock 1800000000 /dev/null
 answers 'REFUSED 0' off 0 two
 answers 'REFUSED 0' restart 0 /dev/null
 holds before
-[ ! -s "$work/signals" ] && good || bad "the first process was told $(cat "$work/signals")"
+[ -z "$(asked)" ] && good || bad "systemd was told: $(asked)"
 # A packet without a byte ends a connection; the file that came with it must not stay.
 nothing_with_files() { python3 -c '
 import array, socket, sys
@@ -89,18 +81,19 @@ answers 'SYNCED 1' clock 1800000000
 holds synchronized
 
 # ---- the end of the machine ----
-is_told() { [ "$(cat "$work/signals")" = "$1" ]; }
 answers 'DONE 1' restart
-wait_for "the order to restart" is_told 5 && good || bad "the first process was told $(cat "$work/signals")"
+[ "$(asked)" = reboot ] && good || bad "systemd was told: $(asked)"
 answers 'DONE 1' off
-wait_for "the order to power off" is_told $'5\n4' && good || bad "the first process was told $(cat "$work/signals")"
+[ "$(asked)" = 'poweroff reboot' ] && good || bad "systemd was told: $(asked)"
 
-# ---- where there is no such process, and what a trial must not be ----
+# ---- where nobody waits, and what a trial must not be ----
+helper_start --clock "$work/clock" --end "$work/nowhere"
+answers 'HELD 1' restart
+[ ! -e "$work/nowhere" ] && good || bad "a folder that is not there was made"
 helper_start --clock "$work/clock"
 answers 'HELD 1' restart
 answers 'HELD 1' off
-for words in "--socket $work/other" "--socket $work/other --clock $work/clock --first 1" "--socket $work/other --clock $work/clock --first 0" \
-    "--socket $work/other --clock $work/clock --first -1" "" "--clock $work/clock"; do
+for words in "--socket $work/other" "--socket $work/other --end $work/end" "--socket $work/other --clock $work/clock --first 1" "" "--clock $work/clock"; do
     ! timeout 20 "$BIN/resonance-machine" $words 2>"$work/err" && grep -q '^resonance-machine: ' "$work/err" && good || bad "\"$words\" is taken: $(cat "$work/err")"
 done
 [ ! -e "$work/other" ] || bad "a socket was made all the same"
@@ -113,6 +106,7 @@ door = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 door.bind(sys.argv[1])
 door.listen(1)
 os.dup2(door.fileno(), 3)
+os.set_inheritable(3, True)
 os.environ["LISTEN_FDS"] = "1"
 os.execv(sys.argv[2], sys.argv[2:])
 PYTHON

@@ -115,7 +115,7 @@ state >/tmp/after
 cmp -s /tmp/before /tmp/after || wrong "a purge of an unattended terminal leaves: $(diff /tmp/before /tmp/after | head -8)"
 
 install "$1/old.deb"
-for user in resonance-kiosk resonance-ledger resonance-uplink resonance-stick; do id -u $user >/dev/null || wrong "there is no user $user"; done
+for user in resonance-kiosk resonance-ledger resonance-uplink resonance-stick resonance-machine; do id -u $user >/dev/null || wrong "there is no user $user"; done
 data "$1"
 rm -r /etc/resonance/config /tmp/configurations
 cp -r "$1/configs" /tmp/configurations

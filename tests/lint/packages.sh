@@ -34,6 +34,7 @@ holds resonance-kiosk 'nothing' <<LIST
 -rwxr-xr-x ./usr/lib/resonance/resonance-stick
 -rwxr-xr-x ./usr/sbin/resonance-kiosk-setup
 -rw-r--r-- ./usr/lib/systemd/system/resonance-calibrate.service
+-rw-r--r-- ./usr/lib/systemd/system/resonance-end@.path
 -rw-r--r-- ./usr/lib/systemd/system/resonance-kiosk.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-ledger.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-ledger.socket

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # The units are locked down: offline score of systemd-analyze at most 1.0 for the one with the screens, the one that
-# measures the screen, which is made of it, those that need no device and the desk for other machines; 1.2 for the helper
-# that mounts sticks and the one that looks at the lock; 1.5 for the helper of the machine, which sets the clock. systemd
+# measures the screen, which is made of it, those that need no device and the desk for other machines; 1.1 for the helper of
+# the machine, which sets the clock; 1.2 for the helper that mounts sticks and the one that looks at the lock. systemd
 # understands all of them. No unit with screens hides the pointer for good: the program shows it when a mouse is moved.
 set -eu
 command -v systemd-analyze >/dev/null || { echo "systemd-analyze is not installed"; exit 77; }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-cp "$SOURCE"/deploy/*.service "$SOURCE"/deploy/*.socket "$SOURCE"/deploy/*.timer "$BUILD/resonance-calibrate.service" "$folder/"
+cp "$SOURCE"/deploy/*.service "$SOURCE"/deploy/*.socket "$SOURCE"/deploy/*.timer "$SOURCE"/deploy/*.path "$BUILD/resonance-calibrate.service" "$folder/"
 bad=0
-systemd-analyze verify --man=no "$folder"/*.service "$folder"/*.socket 2>&1 | grep -vE 'Command /usr/(bin/(xinit|resonance-kiosk|resonance)|lib/resonance/resonance-(duty|stick|machine)) is not executable: No such file' | grep "$folder\|resonance" && bad=1
+systemd-analyze verify --man=no "$folder"/*.service "$folder"/*.socket "$folder"/*.path 2>&1 | grep -vE 'Command /usr/(bin/(xinit|resonance-kiosk|resonance)|lib/resonance/resonance-(duty|stick|machine)) is not executable: No such file' | grep "$folder\|resonance" && bad=1
 # at_most TENTHS UNIT...
 at_most() {
     local tenths=$1 unit
@@ -21,7 +21,7 @@ at_most() {
 }
 at_most 10 resonance-ledger resonance-uplink resonance-kiosk resonance-calibrate resonance-desk
 at_most 12 resonance-stick resonance-lock
-at_most 15 resonance-machine
+at_most 11 resonance-machine
 for unit in resonance-kiosk resonance-calibrate resonance-desk; do
     grep '^ExecStart=' "$folder/$unit.service" | grep -q -- '-nocursor' && { echo "$unit hides the pointer of a mouse"; bad=1; }
 done

@@ -1,26 +1,25 @@
 /* resonance-machine: the one program of a terminal that sets the clock, restarts the machine and
- * shuts it down. It runs as root in a unit of its own (deploy/resonance-machine.service), of whose
- * rights it has that for the clock only, waits at a socket that only the process with the ledger
- * may connect to, and knows four verbs (machine/machine_verb.def). It starts no program. */
+ * shuts it down. It is a user of its own (deploy/resonance-machine.service) with root's right to
+ * set the clock, waits at a socket that only the process with the ledger may connect to, and knows
+ * four verbs (machine/machine_verb.def). It starts no program. */
 #include "app/common/console.h"
 #include "app/common/options.h"
-#include "base/folder.h"
 #include "helper/helper_door.h"
 #include "machine/machine_serve.h"
 
 #include <sys/stat.h>
 
 static const char usage[] =
-    "usage: resonance-machine [--socket PATH] [--clock FILE] [--first PID]\n"
+    "usage: resonance-machine [--end FOLDER] [--socket PATH] [--clock FILE]\n"
     "\n"
     "The helper of a terminal for its machine: clock, restart, shutdown. systemd starts it\n"
     "(resonance-machine.socket).\n"
+    "  --end FOLDER   systemd waits for the files \"reboot\" and \"poweroff\" in FOLDER\n"
     "  --socket PATH  for trials: make the socket PATH and wait there\n"
     "  --clock FILE   for trials: FILE stands for the clock: the seconds since 1970 are\n"
     "                 written there, unless it says \"synchronized\"\n"
-    "  --first PID    for trials: the process PID stands for systemd\n"
     "\n"
-    "Example: resonance-machine --socket ./machine.socket --clock ./clock --first 4711\n"
+    "Example: resonance-machine --socket ./machine.socket --clock ./clock --end ./end\n"
     "Exit: 0 done, 1 something is wrong, 2 used wrong.\n";
 
 static void serve(const void *place, struct span bytes, int file,
@@ -35,17 +34,14 @@ static void serve(const void *place, struct span bytes, int file,
 
 static enum status run(const struct options *options)
 {
-    size_t first = 0;
     int door;
-    enum status status = options_count(options, "first", 2, INT32_MAX, &first);
+    enum status status = OK;
     const bool is_trial = options_text(options, "socket") != NULL;
     if (status == OK && is_trial && !options_text(options, "clock"))
         status = fail(STATUS_USAGE, "a trial with --socket wants --clock, too: the clock "
                                     "of this machine is not for trials");
     const struct machine_place place = {
-        .first = is_trial                           ? (pid_t)first
-                 : is_folder("/run/systemd/system") ? 1
-                                                    : 0,
+        .end = options_text(options, "end"),
         .clock = options_text(options, "clock"),
     };
     const struct helper_door_work work = {.request_bytes = MACHINE_REQUEST_BYTES,
@@ -53,6 +49,8 @@ static enum status run(const struct options *options)
                                           .serve = serve,
                                           .place = &place,
                                           .is_for_one = !is_trial};
+    if (status == OK)
+        machine_serve_begin(&place);
     if (status == OK)
         status = helper_door_open(options_text(options, "socket"), &door);
     return status == OK ? helper_door_serve(door, &work) : status;
@@ -62,7 +60,7 @@ int main(int argc, char **argv)
 {
     struct options options;
     enum status status = options_read(argv + 1, (size_t)(argc - 1),
-                                      "socket= clock= first= help", 0, 0, &options);
+                                      "end= socket= clock= help", 0, 0, &options);
     if (status == OK && has_option(&options, "help")) {
         console_text(CONSOLE_OUT, span_of(usage));
         return 0;
