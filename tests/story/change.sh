@@ -40,7 +40,7 @@ hand_skips < <(hand_begins "$who" && hand_answers "screen check")
 cp -r "$data" "$work/answered"
 answered() { rm -rf "$data" && cp -r "$work/answered" "$data"; }
 # a line of the second part, where the list has been scrolled
-list=('tap "next"' 'tap "Part 2"' tell)
+list=('tap "Part 2"' tell)
 hand_told < <(hand_again "$who" && printf '%s\n' "${list[@]}")
 read -r _ line _ y _ height < <(grep '^box change-drivers' "$work/told" | head -1)
 below=$((y + height + 20))
@@ -79,7 +79,7 @@ ends() {
 }
 ends kept 'tap "break"' 'tap "keep"'
 ends erased 'tap "break"' 'tap "erase"' 'tap "erase-sure"'
-ends finished 'tap "next"' 'tap "next"' 'tap "next"' 'tap "next"' 'wait 3s' 'tap "done"'
+ends finished 'tap "next"' 'tap "next"' 'tap "next"' 'wait 3s' 'tap "done"'
 [ "$(sort -u "$work"/end-* | wc -l)" = 3 ] && good || bad "two ends look alike"
 # leads NAME SCREEN: with what was left by that end, the code leads there
 leads() {
