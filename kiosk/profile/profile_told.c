@@ -91,8 +91,8 @@ static struct span also_words(struct arena *arena, const struct profile_rows *ro
             "told.");
     if (!named->count)
         return WS(
-            "Also: nothing stands out that you look for and the strategy here needs "
-            "more of.");
+            "Also: no topic stands out that you look for and that the strategy here "
+            "needs more of.");
     return span_format(
         arena,
         named->count == 1

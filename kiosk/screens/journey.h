@@ -184,6 +184,7 @@ struct node *journey_view(struct arena *arena, const struct journey *journey,
  * for all others.
  * journey_page(journey, facts): the page that stands. As long as it is the same, it is fitted from
  * the room of before: nothing moves while somebody answers, and a key is not measured twice.
+ * What a notice took comes back with it.
  * is_journey_page_same(page, other): nothing differs. is_journey_page_kin(page, other): they begin
  * with the same room. */
 struct journey_page {
@@ -195,6 +196,8 @@ struct journey_page {
     bool is_writing;
     struct comfort comfort;
     int width_px, height_px;
+    enum reason told; /* what takes room on it for a moment; not where somebody answers */
+    enum status problem, code_problem;
 };
 struct journey_page journey_page(const struct journey *journey,
                                  const struct surface_facts *facts);

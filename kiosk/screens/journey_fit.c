@@ -109,6 +109,11 @@ struct journey_page journey_page(const struct journey *journey,
         page.kind = visit_item(visit)->kind;
         page.checking = visit->checking;
     }
+    if (journey->screen != SCREEN_ITEM) {
+        page.told = journey->told;
+        page.problem = journey->problem;
+        page.code_problem = journey->code_problem;
+    }
     /* one screen, and a page for each question */
     if (visit && journey->screen == SCREEN_VOLUNTARY)
         page.at = (int)visit->voluntary.page;
@@ -123,10 +128,16 @@ static bool is_page_alike(struct journey_page page, struct journey_page other)
            is_journey_comfort_same(page.comfort, other.comfort);
 }
 
+static bool is_notice_same(struct journey_page page, struct journey_page other)
+{
+    return page.told == other.told && page.problem == other.problem &&
+           page.code_problem == other.code_problem;
+}
+
 bool is_journey_page_same(struct journey_page page, struct journey_page other)
 {
-    return is_page_alike(page, other) && page.at == other.at &&
-           page.is_writing == other.is_writing;
+    return is_page_alike(page, other) && is_notice_same(page, other) &&
+           page.at == other.at && page.is_writing == other.is_writing;
 }
 
 bool is_journey_page_kin(struct journey_page page, struct journey_page other)

@@ -384,6 +384,23 @@ static void a_break_is_read_in_the_letters_that_were_chosen(void **state)
     }
 }
 
+/* A page that a sentence made closer is as it was before, when that has gone. */
+static void what_a_notice_took_comes_back_when_it_goes(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_do(&visitor, EVENT_OPEN_BREAK, 0, 0);
+    assert_int_equal(visitor.journey.screen, SCREEN_BREAK);
+    const struct journey_page before = journey_page(&visitor.journey, &facts);
+    visitor_do(&visitor, EVENT_TELL, REASON_CODE_SHORT, 0);
+    const struct journey_page told = journey_page(&visitor.journey, &facts);
+    assert_false(is_journey_page_same(before, told));
+    visitor_do(&visitor, EVENT_SET_STEP, STEP_NORMAL, 0);
+    assert_true(is_journey_page_same(before, journey_page(&visitor.journey, &facts)));
+    visitor.journey.problem = STATUS_IO;
+    assert_false(is_journey_page_same(before, journey_page(&visitor.journey, &facts)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -412,6 +429,8 @@ int main(void)
                                         begin, end),
         cmocka_unit_test_setup_teardown(a_break_is_read_in_the_letters_that_were_chosen,
                                         begin, end),
+        cmocka_unit_test_setup_teardown(what_a_notice_took_comes_back_when_it_goes, begin,
+                                        end),
         cmocka_unit_test_setup_teardown(comfort_says_where_letters_will_be_smaller, begin,
                                         end),
     };

@@ -247,9 +247,9 @@ static void a_profile_tells_trials_where_the_form_does(void **state)
                         "you would do the work."));
     told->second_session_inside_unrelated = .9;
     told->second_session_inside_much = .82;
-    check_text("rough", "fell in the shaded part in 82 to 90 of 100 cases.");
+    check_text("rough", "fell in the shaded part 82 to 90 times in 100.");
     told->second_session_inside_much = .93;
-    check_text("rough", "in 90 to 93 of 100 cases.");
+    check_text("rough", "shaded part 90 to 93 times in 100.");
 }
 
 int main(void)
