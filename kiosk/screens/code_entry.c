@@ -182,9 +182,9 @@ static void add_field(struct screen_page *page)
 void code_entry_view(struct screen_page *page)
 {
     page->body->stands_together = true;
-    if (!is_problem_for_keys(
-            page)) /* what is typed stands by the keys on high pages, too */
-        page->body->justify = ALIGN_END;
+    /* what is typed stands by the keys, on high pages too */
+    if (!is_problem_for_keys(page))
+        node_gap(page->arena, page->body, 0);
     add_problem(page); /* above the field, which is kept in sight */
     add_field(page);
     if (!is_problem_for_keys(page))

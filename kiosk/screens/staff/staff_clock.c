@@ -85,11 +85,11 @@ void staff_clock_view(struct screen_page *page)
     const struct staff *staff = &page->journey->visit->staff;
     screen_page_site_top(page);
     screen_page_body(page, 4)->stands_together = true;
-    page->body->justify = ALIGN_END; /* what is typed stands by its keys */
     if (!staff->is_warned || !is_screen_page_tight(page)) /* the field stays in sight */
         screen_page_heading(page, WS("Set day and time"));
     if (page->journey->told == REASON_NONE) /* that is told in its place */
         add_told(page);
+    node_gap(page->arena, page->body, 0); /* what is typed stands by its keys */
     add_field(page);
     keyboard_pin(page);
     screen_page_back(page, WS("Back"), event_of(EVENT_BACK));

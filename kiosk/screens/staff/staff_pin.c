@@ -72,8 +72,8 @@ void staff_pin_view(struct screen_page *page)
     screen_page_body(page, 4)->stands_together = true;
     screen_page_heading(page, WS("For staff"));
     if (has_pin) {
-        page->body->justify = ALIGN_END; /* what is typed stands by its keys */
         add_told(page);
+        node_gap(page->arena, page->body, 0); /* what is typed stands by its keys */
         add_field(page);
         keyboard_pin(page);
     } else {
