@@ -10,9 +10,9 @@ set -eu
     echo "montage is missing: apt-get install imagemagick"
     exit 1
 }
-helper= machine= first=
+helper= machine=
 finish() {
-    for process in $helper $machine $first; do
+    for process in $helper $machine; do
         kill -9 "$process" 2>/dev/null || true
         wait "$process" 2>/dev/null || true
     done
@@ -31,9 +31,8 @@ mkdir "$incoming" "$stick"
 "$BIN/resonance-stick" --socket "$work/socket" --folder "$stick" --incoming "$incoming" 2>"$work/helper.err" &
 helper=$!
 wait_for "the helper" is_listening "$work/socket"
-sleep infinity & # stands for systemd: nothing here ends the machine
-first=$!
-"$BIN/resonance-machine" --socket "$work/machine" --clock "$work/clock" --first $first 2>"$work/machine.err" &
+mkdir "$work/end" # which systemd watches elsewhere: nothing here ends the machine
+"$BIN/resonance-machine" --socket "$work/machine" --clock "$work/clock" --end "$work/end" 2>"$work/machine.err" &
 machine=$!
 wait_for "the helper of the machine" is_listening "$work/machine"
 
