@@ -35,7 +35,9 @@ refuse 2 'for which check-in' checkin --plain
 expect 0 'No card yet' checkin
 # Only open vacancies take new people; those who were hired are asked again all the same.
 desk org vacancy close deck >/dev/null || wrong "not closed"
-checkin --month 3 --plain 2>/dev/null >card || wrong "no card"
+checkin --month 3 --plain 2>early.txt >card || wrong "no card"
+offered=$(grep -oE 'offered on [0-9-]+' early.txt | cut -d' ' -f3) # the day after three months is told beside it
+grep -q "3 months are over on $(date -u -d "$offered + 91 days" +%F), so keep the card until then" early.txt || wrong "that it is early is not said: $(cat early.txt)"
 grep -qE '^newcomer 1 [0-9A-Z]{5}-[0-9A-Z]{5}$' card || wrong "the card is another: $(cat card)"
 expect 0 'Card 1, not here' checkin
 # A second card for the same month ends the first.

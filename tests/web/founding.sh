@@ -26,6 +26,11 @@ web_stop || wrong "the desk does not end well"
 expect 0 'Anna Berg' desk acme person list
 expect 0 'each follows the one before' desk acme audit log
 
+# Whom an address of this machine is of use to stands beside it.
+expect 0 'It opens on this machine only' desk acme person invite ben --name "Ben Okafor" --role interviewer --at http://127.0.0.1:1
+desk acme person invite cleo --name "Cleo Marsh" --role interviewer --at https://hr.acme.example >invited.txt || wrong "nobody is invited"
+grep -q "this machine only" invited.txt && wrong "an address for all is called one of this machine"
+
 # Once it is there, the same start asks for the passphrase, wherever the window comes from.
 web_start acme --no-browser
 python3 -B "$SOURCE/tests/web/founding.py" "$web_open" acme again || wrong "it can be founded again"

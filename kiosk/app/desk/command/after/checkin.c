@@ -4,6 +4,7 @@
 #include "app/desk/command/interview/interview_open.h"
 #include "app/desk/command/invite.h"
 
+#include "base/clock.h"
 #include "base/json/canonical.h"
 
 struct checking {
@@ -76,10 +77,26 @@ static enum status card_keep(struct operation *operation, const struct checking 
                : fail(status, "%.*s; tear the card up and make it again", SPAN_ARGS(why));
 }
 
+/* A card may be made ahead; that it asks for what is not over yet is said. */
+static void early_tell(struct operation *operation, const struct checking *checking)
+{
+    const int64_t offered_s = checking->read.made.offer.time_s;
+    const int64_t due_s = checkin_due_s(offered_s, (int64_t)checking->month);
+    if (due_s * 1000 > clock_now().unix_ms)
+        office_tell(&operation->office, OFFICE_WARNING,
+                    "the work was offered on %.*s: %zu months are over on %.*s, so keep "
+                    "the card until then",
+                    SPAN_ARGS(clock_date(operation->arena, offered_s * 1000)),
+                    checking->month,
+                    SPAN_ARGS(clock_date(operation->arena, due_s * 1000)));
+}
+
 static enum status card_make(struct operation *operation, const struct checking *checking)
 {
     int64_t number = 0;
     enum status status = card_check(operation, checking);
+    if (status == OK)
+        early_tell(operation, checking);
     if (status == OK)
         status = invite_newcomer(
             operation, checking->read.made.about.vacancy,

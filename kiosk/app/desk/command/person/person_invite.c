@@ -132,6 +132,12 @@ static void say_invited(struct operation *operation, const struct staff_person *
     operation_say_lines(operation, words);
     if (!at)
         operation_say(operation, "In front of it stands the address of your desk.");
+    else if (has_span_prefix(span_of(at), "http:"))
+        operation_say(
+            operation,
+            "It opens on this machine only, and only while this desk runs: they "
+            "come here for it. For other machines, the desk is served with a "
+            "certificate first.");
     if (!is_here)
         operation_say(operation,
                       "Then compare the eight words of the new key with %.*s, and sign "

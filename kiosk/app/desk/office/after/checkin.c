@@ -77,3 +77,9 @@ int64_t checkin_keep_days(int64_t months)
     const int64_t quarter_days_of_year = 1461, quarters_of_year = 4 * 12;
     return (months * quarter_days_of_year + quarters_of_year / 2) / quarters_of_year;
 }
+
+int64_t checkin_due_s(int64_t offered_s, int64_t month)
+{
+    enum { MONTHS = 12, YEAR_DAYS = 365, DAY_S = 24 * 3600 };
+    return offered_s + month * YEAR_DAYS / MONTHS * DAY_S;
+}

@@ -42,4 +42,8 @@ struct span checkin_keep_words(struct arena *arena, int64_t months);
 struct span checkin_keep_time(struct arena *arena, int64_t months);
 int64_t checkin_keep_days(int64_t months);
 
+/* checkin_due_s(offered_s, month): from when on the check-in after so many months makes sense, for
+ * whoever was offered the work then; seconds since 1970, to the day. */
+int64_t checkin_due_s(int64_t offered_s, int64_t month);
+
 #endif

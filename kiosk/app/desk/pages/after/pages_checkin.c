@@ -5,11 +5,27 @@
 #include "app/desk/pages/pages_compare.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_words.h"
+#include "base/clock.h"
 #include "base/words.h"
 
 static struct span address_of(const struct pages_turn *turn)
 {
     return pages_link(turn->arena, "/after/*/checkin", turn->parts[0]);
+}
+
+/* When it makes sense, where that is still to come. */
+static struct span due_words(const struct pages_turn *turn,
+                             const struct checkin_read *read, int month)
+{
+    const int64_t due_s = checkin_due_s(read->made.offer.time_s, month);
+    if (due_s * 1000 <= clock_now().unix_ms)
+        return SPAN("");
+    const struct span day =
+        pages_words_day(turn->arena, clock_date(turn->arena, due_s * 1000));
+    return span_format(turn->arena,
+                       W("They are over on %.*s: a card that is made now is kept until "
+                         "then."),
+                       SPAN_ARGS(day));
 }
 
 static void months_add(const struct pages_turn *turn, struct page_form *form,
@@ -23,13 +39,15 @@ static void months_add(const struct pages_turn *turn, struct page_form *form,
             continue;
         const struct span value = span_format(turn->arena, "%d", checkin_months[i]);
         const bool is_again = checkin_read_card(read, checkin_months[i]) != NULL;
-        page_form_choice(field, value,
-                         span_format(turn->arena,
-                                     is_again ? W("After %d months: a new card, and the "
-                                                  "one before opens nothing any more")
-                                              : W("After %d months"),
-                                     checkin_months[i]))
-            ->is_chosen = is_span_equal(pages_turn_field(turn, "month"), value);
+        struct page_choice *choice = page_form_choice(
+            field, value,
+            span_format(turn->arena,
+                        is_again ? W("After %d months: a new card, and the "
+                                     "one before opens nothing any more")
+                                 : W("After %d months"),
+                        checkin_months[i]));
+        choice->is_chosen = is_span_equal(pages_turn_field(turn, "month"), value);
+        choice->hint = due_words(turn, read, checkin_months[i]);
         is_any = true;
     }
     if (!is_any)
