@@ -54,6 +54,8 @@ expect("the sheet stands there", len(re.findall(r"(?:[A-Z0-9]{4}-){3,}", made.te
 expect("it is not kept", made.header("Cache-Control"), "no-store")
 today = desk.get("/")
 expect("whoever founded is at work", "Anna Berg" in today.text and "First steps" in today.text, True)
+steps = " ".join(re.sub(r"<[^>]*>", " ", desk.get("/").text).split())
+expect("no story is told yet", re.search(r"with your own reasons (\S+ )?To do", steps) is not None, True)
 expect("the sheet a second time", desk.get("/found").status, 404)
 again = desk.post("/found", right)
 expect("a second window founds no second one", again.status, 404)

@@ -73,14 +73,16 @@ static void new_people_add(struct pages_turn *turn, const struct people *people,
 }
 
 /* What lies on a stick is brought in from here, with one press. */
-static bool is_stick_added(struct pages_turn *turn)
+static struct page_form *stick_add(struct pages_turn *turn)
 {
     const struct pages_bring_listed listed = pages_bring_list(turn);
-    if (listed.count)
-        page_add_form(page_section(&turn->page, PAGE_BOX, "sticks",
-                                   W("Results of terminals lie on a stick")),
-                      pages_bring_form(turn, &listed));
-    return listed.count != 0;
+    if (!listed.count)
+        return NULL;
+    struct page_form *form = pages_bring_form(turn, &listed);
+    page_add_form(page_section(&turn->page, PAGE_BOX, "sticks",
+                               W("Results of terminals lie on a stick")),
+                  form);
+    return form;
 }
 
 static enum status drafts_add(struct pages_turn *turn, struct page_block **table)
@@ -424,17 +426,19 @@ enum status pages_today(struct pages_turn *turn)
         SPAN(""));
     struct page_section *const waits =
         page_section(&turn->page, PAGE_PLAIN, "for-you", W("For you"));
-    const bool is_on_stick = has_pages_turn_role(turn, "o r") && is_stick_added(turn);
+    struct page_form *const stick =
+        has_pages_turn_role(turn, "o r") ? stick_add(turn) : NULL;
     enum status status = waits_add(turn, &table);
     if (status == OK)
         status = founding_add(turn, &is_founding);
     if (status != OK)
         return status;
+    if (stick)
+        stick->is_second = table != NULL; /* one button of a page is the main one */
     page_add_text(waits, is_founding ? WS("Take the first steps: they stand below.")
-                         : is_on_stick
-                             ? WS("Results lie on a stick: bring them in below.")
-                         : table ? WS("Nothing else needs you.")
-                                 : WS("Nothing needs you now."));
+                         : stick     ? WS("Results lie on a stick: bring them in below.")
+                         : table     ? WS("Nothing else needs you.")
+                                     : WS("Nothing needs you now."));
     if (has_pages_turn_role(turn, "o r"))
         terminals_add(turn);
     return OK;

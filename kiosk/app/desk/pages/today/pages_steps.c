@@ -17,7 +17,8 @@ static const struct {
                       WN("Make their cards"), "/profile"},
     [STEP_VACANCY] = {WN("Make a vacancy and open it"), WN("Go to the vacancies"),
                       "/vacancies"},
-    [STEP_TERMINAL] = {WN("Sign for a terminal"), WN("See how"), "/terminals"},
+    [STEP_TERMINAL] = {WN("Sign for a terminal"), WN("Go to the terminals"),
+                       "/terminals"},
     [STEP_RESULT] = {WN("Bring in the first results"), WN("Bring them in"), "/import"},
 };
 
@@ -62,7 +63,9 @@ static enum status done_find(struct pages_turn *turn, bool out_is_done[STEP_COUN
         status = roll_read(office, &roll);
     if (status != OK)
         return status;
-    out_is_done[STEP_STORY] = !assessment_sample_words(turn->arena, assessment).count;
+    out_is_done[STEP_STORY] =
+        assessment_part(assessment, PART_STORY, ROLE_CANDIDATE, SPAN("")) &&
+        !assessment_sample_words(turn->arena, assessment).count;
     out_is_done[STEP_PROFILE] = count != 0;
     out_is_done[STEP_TERMINAL] = pages_steps_terminals(roll) != 0;
     out_is_done[STEP_RESULT] = false;
