@@ -138,6 +138,14 @@ cp "$SOURCE"/assets/desk/desk.css "$SOURCE"/assets/desk/mark.svg out/s
 sed -i -E 's#"/s/[0-9a-f]+\.css"#"s/desk.css"#; s#"/s/[0-9a-f]+\.svg"#"s/mark.svg"#g' out/*.html
 "$python" -B "$SOURCE/tests/kit/axe.py" package/axe.min.js out >found.txt 2>&1 || wrong "$(tail -30 found.txt)"
 grep -qE ' [1-9][0-9]* frames' found.txt || wrong "no table was wider than its frame: $(tail -1 found.txt)"
+# On paper a person fits on three sheets, and a number stays on its line.
+if command -v pdftotext >/dev/null; then
+    chromium --headless=new --no-sandbox --disable-gpu --no-pdf-header-footer --user-data-dir="$work/print" --print-to-pdf="$work/person.pdf" \
+        "file://$work/out/person.html" >/dev/null 2>&1 || wrong "the page of a person is not printed"
+    pdftotext -layout person.pdf person.txt
+    grep -qE 'What you look for in work +20 of 20' person.txt || wrong "a number breaks on paper: $(grep -A3 'What you look for' person.txt | head -4)"
+    [ "$(tr -cd '\f' <person.txt | wc -c)" -le 3 ] || wrong "a person takes more than three sheets"
+fi
 # It must be able to find something.
 mkdir cut
 cp -r out/s out/people.html cut

@@ -127,6 +127,7 @@ cards = work + "/downloads/cards-deck-officer-harbour-line.pdf"
 until("the cards", lambda: os.path.exists(cards))
 # Making them may take so long that a page says how far it is, and then leads back.
 until("a page to go on from", lambda: heading() in ("The file is made", "Cards for Deck officer, Harbour line"))
+picture("made")
 press("Go back" if heading() == "The file is made" else "Then: enrol the terminals")
 until("the words of the terminal", lambda: has(words))
 picture("terminals")
