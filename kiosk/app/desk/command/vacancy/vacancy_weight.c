@@ -194,6 +194,8 @@ enum status vacancy_weight_say(struct operation *operation,
 {
     static const struct page_column columns[] = {
         {"Topic", 0}, {"Id", 0}, {"Weight", 1}, {"Of 100", 1}};
+    /* An id is typed, so it stands where there is room. */
+    static const struct page_column_look looks[] = {{0}, {.is_spare = true}, {0}, {0}};
     struct basis *basis = NULL;
     double whole = 0;
     const enum status status = basis_of(operation, assessment, vacancy, &basis);
@@ -202,6 +204,7 @@ enum status vacancy_weight_say(struct operation *operation,
     for (size_t i = 0; i < basis->dimension_count; i++)
         whole += basis_weight(basis, i);
     struct page_block *table = page_add_table(&operation->page.head, "", columns, 4);
+    table->column_looks = looks;
     for (size_t i = 0; i < basis->dimension_count; i++)
         row_add(table, values_of(assessment), vacancy, &basis->dimensions[i],
                 whole > 0 ? 100 * basis_weight(basis, i) / whole : 0);
