@@ -71,16 +71,20 @@ enum status archive_check(struct archive *archive)
 }
 
 /* Of what came into use later: each opening looks for what the file calls erased (ended_unsigned),
- * a few among thousands. An archive without it is read from end to end. */
-static const char erased_index[] = "CREATE INDEX IF NOT EXISTS entry_erased ON entry "
-                                   "(record_id) WHERE type = 1 AND is_erased";
+ * and each list of people for how many have no payload (archive_version), a few among thousands. An
+ * archive without these is read from end to end. */
+static const char few_indexes[] =
+    "CREATE INDEX IF NOT EXISTS entry_erased ON entry (record_id) WHERE type = 1 AND "
+    "is_erased;"
+    "CREATE INDEX IF NOT EXISTS entry_bare ON entry (record_id) WHERE type = 1 AND "
+    "payload IS NULL";
 
 enum status archive_begin(struct archive *archive)
 {
     enum status status = sqlite_begin(archive->database);
     if (status != OK)
         return status;
-    status = sqlite_run(archive->database, "write to", erased_index);
+    status = sqlite_run(archive->database, "write to", few_indexes);
     return status == OK ? OK : sqlite_end(archive->database, status);
 }
 
