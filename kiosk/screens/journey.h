@@ -142,8 +142,9 @@ int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment
  * journey_printed(journey, moment): the printer took it. journey_staff_tried(journey, pin, wait_s,
  * moment): what came of the PIN. journey_staff_facts(journey, facts): what there is to know of the
  * terminal. journey_staff_ready(journey, text, wrong_count, moment): what its doctor says, lent for
- * the visit, a line for each check, and how many are wrong. journey_staff_came(journey, act, done,
- * moment): what came of `act`, its words lent for the visit.
+ * the visit, a line for each check, and how many are wrong. journey_staff_next(journey, words,
+ * moment): a signing key waits for a yes to its eight `words`, lent for the visit.
+ * journey_staff_came(journey, act, done, moment): what came of `act`, its words lent for the visit.
  * journey_failed(journey, status, moment): the effect asked for last failed; the person is told,
  * nothing is lost, the screen stays (or comes back). journey_wiped(journey, moment): the memory
  * is wiped, the visit is no more: SCREEN_WIPED in the comfort of before, then attract;
@@ -163,6 +164,7 @@ void journey_staff_tried(struct journey *journey, enum staff_pin pin, int64_t wa
 void journey_staff_facts(struct journey *journey, const struct staff_facts *facts);
 void journey_staff_ready(struct journey *journey, struct span text, size_t wrong_count,
                          struct moment moment);
+void journey_staff_next(struct journey *journey, struct span words, struct moment moment);
 void journey_staff_came(struct journey *journey, enum staff_act act,
                         const struct staff_done *done, struct moment moment);
 void journey_failed(struct journey *journey, enum status status, struct moment moment);

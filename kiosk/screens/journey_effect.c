@@ -91,6 +91,15 @@ void journey_staff_ready(struct journey *journey, struct span text, size_t wrong
     journey_show(journey, SCREEN_STAFF_READY, moment);
 }
 
+void journey_staff_next(struct journey *journey, struct span words, struct moment moment)
+{
+    struct staff *staff = &journey->visit->staff;
+    staff->next_words = words;
+    staff->has_done = false;
+    journey->last_input_ms = journey->last_change_ms = moment.steady_ms;
+    journey_show(journey, SCREEN_STAFF_NEXT, moment);
+}
+
 /* A slow stick took a while, too. */
 void journey_staff_came(struct journey *journey, enum staff_act act,
                         const struct staff_done *done, struct moment moment)

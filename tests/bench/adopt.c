@@ -32,7 +32,8 @@ int main(int argc, char **argv)
                  worked = now_ms(CLOCK_PROCESS_CPUTIME_ID);
     enum status status = keeper_adopt(&keeper, config);
     if (status == STATUS_UNCONFIRMED) {
-        keeper.offered_key = config->organization_key;
+        keeper.offered =
+            (struct trust_offer){.organization_key = config->organization_key};
         must(keeper_trust(&keeper) == OK);
         status = keeper_adopt(&keeper, config);
     }

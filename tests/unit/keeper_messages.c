@@ -123,7 +123,9 @@ static void without_the_pin_no_stick_is_asked(void **state)
     assert_int_equal(keeper_ask_staff_facts(&port, &facts), STATUS_REFUSED);
     assert_int_equal(keeper_ask_staff_ready(&port, &kit_arena, &text, &count),
                      STATUS_REFUSED);
-    assert_ok(trust_keep(&keeper.arena, keeper.ledger, SPAN("of an organization")));
+    assert_ok(trust_keep(
+        &keeper.arena, keeper.ledger,
+        &(struct trust_offer){.organization_key = SPAN("of an organization")}));
     assert_ok(keeper_ask_staff_open(&port, SPAN("482915"), now, &pin, &wait_s));
     assert_int_equal(pin, STAFF_PIN_NONE);
     assert_ok(pin_hash(SPAN("482915"), (struct stretch_cost){1, 8192}, hash));
@@ -170,7 +172,9 @@ static void no_day_that_the_screens_name_shortens_a_wait(void **state)
     keeper.config = config_of();
     keeper.has_clock = true;
     assert_ok(keeper_ask_init(0, &keeper, &port));
-    assert_ok(trust_keep(&keeper.arena, keeper.ledger, SPAN("of an organization")));
+    assert_ok(trust_keep(
+        &keeper.arena, keeper.ledger,
+        &(struct trust_offer){.organization_key = SPAN("of an organization")}));
     assert_ok(pin_hash(SPAN("482915"), (struct stretch_cost){1, 8192}, hash));
     assert_ok(keeper_staff_adopt(&keeper, span_of(hash)));
     for (int i = 0; i < 9; i++) {

@@ -366,6 +366,24 @@ static void the_end(void)
     look("no");
 }
 
+static void the_machine(void)
+{
+    act(EVENT_STAFF_GO, SCREEN_STAFF_MACHINE, 0);
+    look("the machine");
+    act(EVENT_STAFF_SURE, STAFF_OFF, 0);
+    look("is the end meant");
+    act(EVENT_BACK, 0, 0);
+    act(EVENT_STAFF_GO, SCREEN_STAFF_CLOCK, 0);
+    look("the clock");
+    for (const char *digit = "202411301405"; *digit; digit++)
+        act(EVENT_KEY, *digit, 0);
+    look("twelve digits");
+    act(EVENT_NEXT, 0, 0);
+    look("earlier than now");
+    act(EVENT_BACK, 0, 0);
+    act(EVENT_BACK, 0, 0);
+}
+
 static void the_staff(void)
 {
     visitor.staff_pin = STAFF_PIN_WRONG;
@@ -399,20 +417,12 @@ static void the_staff(void)
     act(EVENT_PICK, 1, 0);
     look("its QR code");
     act(EVENT_BACK, 0, 0);
-    act(EVENT_STAFF_GO, SCREEN_STAFF_MACHINE, 0);
-    look("the machine");
-    act(EVENT_STAFF_SURE, STAFF_OFF, 0);
-    look("is the end meant");
+    journey_staff_next(&visitor.journey,
+                       SPAN("orchid cactus jewel needle coast guitar kayak maple"),
+                       visitor.moment);
+    look("the next signing key");
     act(EVENT_BACK, 0, 0);
-    act(EVENT_STAFF_GO, SCREEN_STAFF_CLOCK, 0);
-    look("the clock");
-    for (const char *digit = "202411301405"; *digit; digit++)
-        act(EVENT_KEY, *digit, 0);
-    look("twelve digits");
-    act(EVENT_NEXT, 0, 0);
-    look("earlier than now");
-    act(EVENT_BACK, 0, 0);
-    act(EVENT_BACK, 0, 0);
+    the_machine();
     act(EVENT_BACK, 0, 0);
     look("closed");
     visitor.staff_pin = STAFF_PIN_NONE;

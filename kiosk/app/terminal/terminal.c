@@ -147,15 +147,17 @@ static enum status config_renew(struct terminal *terminal, const struct offer *o
 }
 
 /* New cards, new vacancies, another end of a key: a higher number has come. Until one stands, the
- * present one holds; of a key that has ended, the same number may be whole only now. */
+ * present one holds; of a key that has ended, the same number may be whole only now; another
+ * signing key begins anew. */
 static void offers_take(struct terminal *terminal, struct moment moment)
 {
     struct offer offers[OFFERS_MAX];
     const size_t count = offers_of(terminal, offers);
     const int64_t present = terminal->config->manifest->sequence;
     terminal->offer_ms = moment.steady_ms + OFFER_MS;
-    for (size_t i = 0; i < count && (offers[i].sequence > present ||
-                                     terminal->failure == STATUS_EXPIRED);
+    for (size_t i = 0;
+         i < count && (offers[i].sequence > present ||
+                       terminal->failure == STATUS_EXPIRED || terminal->is_key_new);
          i++) {
         const enum status status = config_renew(terminal, &offers[i]);
         if (status == OK)
@@ -217,8 +219,7 @@ static void look(struct terminal *terminal, struct moment moment)
 static void look_first(struct terminal *terminal, struct moment moment)
 {
     look_by(terminal, moment, false);
-    if (terminal->failure == OK)
-        terminal->look_ms = moment.steady_ms;
+    terminal->is_unswept = terminal->failure == OK;
 }
 
 enum status terminal_open(struct terminal *terminal, struct terminal_folders folders,
@@ -293,14 +294,22 @@ static void take_tell(struct terminal *terminal, struct moment moment)
     staff_facts_renew(terminal);
 }
 
-/* What lies ready now counts at once. */
-static void take_now(struct terminal *terminal, struct moment moment)
+/* What lies ready now counts at once. Of a signing key that staff have just said yes to, all does,
+ * and what the key before has signed is no news. */
+static void take_now(struct terminal *terminal, bool is_key_new, struct moment moment)
 {
+    const struct config *before = terminal->has_ground ? terminal->config : NULL;
     if (terminal->journey.visit->staff.done.came != STAFF_CAME_DONE)
         return;
     terminal->told = (struct offer_told){0};
+    terminal->is_key_new = is_key_new;
     look(terminal, moment);
-    take_tell(terminal, moment);
+    terminal->is_key_new = false;
+    if (is_key_new && terminal->has_ground && terminal->config != before)
+        terminal->told = (struct offer_told){0};
+    if (vault_ready(terminal) != OK ||
+        !is_staff_effects_next(&terminal->vault, &terminal->journey, moment))
+        take_tell(terminal, moment);
 }
 
 /* What waited for a yes to the words counts now. */
@@ -318,8 +327,8 @@ static void after_staff(struct terminal *terminal, struct effect effect,
     const struct visit *visit = terminal->journey.visit;
     if (effect.kind != EFFECT_STAFF_ACT || !visit || !visit->staff.is_open)
         return;
-    if (effect.step == STAFF_TAKE)
-        take_now(terminal, moment);
+    if (effect.step == STAFF_TAKE || effect.step == STAFF_TRUST)
+        take_now(terminal, effect.step == STAFF_TRUST, moment);
     terminal->is_over = terminal->is_over || effect.step == STAFF_RESTART;
     terminal->is_screen_wanted = effect.step == STAFF_SCREEN;
     if (effect.step == STAFF_READY)
@@ -393,6 +402,17 @@ static bool is_offer_new(struct terminal *terminal, struct moment moment)
     (void)offers_of(terminal, offers);
     return offers->sequence >
            (terminal->has_ground ? terminal->config->manifest->sequence : 0);
+}
+
+/* Where it fails, a look says so. */
+static void sweep_when_due(struct terminal *terminal, struct moment moment)
+{
+    size_t draft_count;
+    if (!terminal->is_unswept || !can_look(terminal))
+        return;
+    terminal->is_unswept = false;
+    if (vault_count_drafts(&terminal->vault, moment, true, &draft_count) != OK)
+        terminal->look_ms = moment.steady_ms;
 }
 
 static void look_when_due(struct terminal *terminal, struct moment moment)
@@ -483,6 +503,7 @@ static void pass_time(struct terminal *terminal, struct moment moment)
         perform(terminal, journey_staff(&terminal->journey, moment), moment);
     while (journey_deadline(&terminal->journey) <= moment.steady_ms)
         perform(terminal, journey_tick(&terminal->journey, moment), moment);
+    sweep_when_due(terminal, moment);
     look_when_due(terminal, moment);
 }
 
@@ -558,6 +579,8 @@ int64_t terminal_deadline(const struct terminal *terminal)
     const int64_t deadline_ms = earlier(
         earlier(journey_deadline(&terminal->journey), focus_deadline(&terminal->focus)),
         hold_deadline(&terminal->hold));
+    if (terminal->is_unswept && can_look(terminal))
+        return 0;
     return can_look(terminal)
                ? earlier(earlier(terminal->look_ms, terminal->offer_ms), deadline_ms)
                : deadline_ms;

@@ -57,9 +57,11 @@ struct terminal {
     struct node *root;   /* laid out; lives until the next terminal_update */
     enum status failure; /* why nobody can begin here; OK: somebody can */
     int64_t look_ms;     /* steady: when that is looked at again */
+    bool is_unswept;     /* a sweep waits until the first screen is shown */
     int64_t offer_ms;    /* steady: when a newer configuration is looked for again */
-    struct hold hold;    /* of the organization's name */
-    bool is_over;        /* staff want the program to start again */
+    bool is_key_new;  /* staff have said yes to another signing key: all numbers count */
+    struct hold hold; /* of the organization's name */
+    bool is_over;     /* staff want the program to start again */
     bool
         is_screen_wanted; /* staff want the pages of the screen, which whoever has one shows */
     struct offer_told told; /* the last one that was not taken, and said so */

@@ -21,19 +21,49 @@ static enum status piece_get(struct arena *arena, struct ledger *ledger, const c
     return OK;
 }
 
-/* First what was: when the power goes in between, the key that is known is kept twice. */
+static bool has_key(struct span files, struct span file)
+{
+    return memmem(files.data, files.count, file.data, file.count);
+}
+
+static struct span with_key(struct arena *arena, struct span files, struct span file)
+{
+    return !file.count || has_key(files, file)
+               ? files
+               : span_format(arena, "%.*s%.*s", SPAN_ARGS(files), SPAN_ARGS(file));
+}
+
+/* `before`, with the key that is known and those that gave way since, each once. */
+static enum status gone_add(struct arena *arena, struct span known,
+                            const struct trust_offer *offer, struct span *before)
+{
+    struct succession *list;
+    size_t count;
+    const enum status status = succession_list(arena, offer->successions, &list, &count);
+    if (status != OK)
+        return status;
+    *before = with_key(arena, *before, known);
+    for (size_t i = 0; i < count; i++)
+        *before =
+            with_key(arena, *before, minisign_public_write(arena, &list[i].previous));
+    return OK;
+}
+
+/* First what was: when the power goes in between, nothing is lost by it. */
 enum status trust_keep(struct arena *arena, struct ledger *ledger,
-                       struct span organization_key)
+                       const struct trust_offer *offer)
 {
     struct span known, before;
     enum status status = piece_get(arena, ledger, KNOWN, &known);
     if (status == OK)
         status = piece_get(arena, ledger, BEFORE, &before);
-    if (status == OK && known.count)
-        status = ledger_put_identity(
-            ledger, BEFORE,
-            span_format(arena, "%.*s%.*s", SPAN_ARGS(before), SPAN_ARGS(known)));
-    return status == OK ? ledger_put_identity(ledger, KNOWN, organization_key) : status;
+    const size_t had_count = before.count;
+    if (status == OK)
+        status = gone_add(arena, known, offer, &before);
+    if (status == OK && before.count != had_count)
+        status = ledger_put_identity(ledger, BEFORE, before);
+    return status == OK ? ledger_put_identity(ledger, KNOWN, offer->organization_key)
+                        : status;
 }
 
 enum status trust_known(struct arena *arena, struct ledger *ledger, bool *out_is_known)
@@ -110,8 +140,7 @@ static enum status refuse(struct arena *arena, struct ledger *ledger,
 {
     struct span before;
     const enum status status = piece_get(arena, ledger, BEFORE, &before);
-    if (status == OK &&
-        memmem(before.data, before.count, organization_key.data, organization_key.count))
+    if (status == OK && has_key(before, organization_key))
         return fail(
             STATUS_FORGED,
             "the configuration is signed with a signing key that the organization "
@@ -126,8 +155,9 @@ static enum status waits(struct arena *arena, struct span known,
     return fail(
         waiting,
         "the organization has another signing key, with the words \"%.*s\" in the place of "
-        "\"%.*s\"; when 'resonance key words signing' shows the new ones at the desk, tell "
-        "them here: resonance-kiosk-setup --organization-words",
+        "\"%.*s\"; when 'resonance key words signing' shows the new ones at the desk, say "
+        "yes to them on the page for staff (Take a configuration), or tell them here: "
+        "resonance-kiosk-setup --organization-words",
         SPAN_ARGS(public_words(arena, offer->organization_key)),
         SPAN_ARGS(public_words(arena, known)));
 }
@@ -195,16 +225,12 @@ enum status trust_look(struct arena *arena, struct ledger *ledger,
 
 /* Whoever stands at the screen says yes to a first organization, and to nothing after that. */
 enum status trust_check(struct arena *arena, struct ledger *ledger,
-                        const struct trust_offer *offer)
+                        const struct trust_offer *offer, bool *out_is_new)
 {
-    bool is_new;
-    const enum status status = look(arena, ledger, offer, STATUS_REFUSED, &is_new);
-    return status == OK && is_new ? trust_keep(arena, ledger, offer->organization_key)
-                                  : status;
+    return look(arena, ledger, offer, STATUS_REFUSED, out_is_new);
 }
 
-enum status trust_expect(struct arena *arena, struct ledger *ledger, struct span typed,
-                         bool is_next)
+enum status trust_expect(struct arena *arena, struct ledger *ledger, struct span typed)
 {
     unsigned char bytes[FINGERPRINT_BYTES];
     const struct span told = {(const char *)bytes, sizeof bytes};
@@ -213,7 +239,7 @@ enum status trust_expect(struct arena *arena, struct ledger *ledger, struct span
     if (status != OK)
         return fail_in(status, "--organization-words");
     status = piece_get(arena, ledger, KNOWN, &known);
-    if (status == OK && (is_next || !known.count))
+    if (status == OK && !known.count)
         return ledger_put_identity(ledger, EXPECTED, told);
     return status != OK || are_words_of(known, told)
                ? status

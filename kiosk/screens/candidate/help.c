@@ -75,6 +75,9 @@ static const char *const screen_help[SCREEN_COUNT] = {
     [SCREEN_STAFF_SURE] =
         WN("This page is for the staff here. Nothing happens before you choose Yes. Back "
            "leads to the page before."),
+    [SCREEN_STAFF_NEXT] =
+        WN("This page is for the staff here. Compare the eight words with those that the "
+           "desk shows. Nothing is taken before you choose Yes."),
     [SCREEN_STAFF] =
         WN("This screen cannot be used at the moment. Please tell a member of staff."),
 };

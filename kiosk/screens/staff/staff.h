@@ -30,6 +30,8 @@ enum staff_act {
     STAFF_CLOCK,   /* day and time of the machine are set */
     STAFF_REBOOT,  /* the machine ends, and begins again */
     STAFF_OFF,     /* the machine ends */
+    STAFF_NEXT,    /* asks which signing key waits for a yes to its words */
+    STAFF_TRUST,   /* that yes */
     STAFF_READY,   /* what the doctor of the terminal says */
     STAFF_PRINT,   /* that, on paper */
     STAFF_SCREEN,  /* its size, and how it stands */
@@ -42,6 +44,7 @@ struct staff_wish {
     enum staff_act act;
     int64_t unix_s;       /* what the clock is to say (STAFF_CLOCK) */
     struct moment moment; /* now */
+    struct span words;    /* that were shown, and were compared (STAFF_TRUST) */
 };
 
 struct staff_facts {
@@ -64,8 +67,8 @@ enum staff_came {
 
 struct staff_done {
     enum staff_came came;
-    struct span words;     /* of a helper; or the eight words of the request */
-    uint64_t from, to;     /* entries that were written */
+    struct span words; /* of a helper; or eight words: of the request, of a next key */
+    uint64_t from, to; /* entries that were written */
     int64_t configuration; /* the number in use */
     enum status fault;
 };
@@ -79,8 +82,9 @@ struct staff {
     bool has_done;
     enum staff_act act;
     struct staff_done done;
-    enum staff_act asked; /* STAFF_REBOOT, STAFF_OFF: whether that is really meant */
-    struct span ready;    /* what the doctor says, a line for each check */
+    struct span next_words; /* of the signing key that waits for a yes */
+    enum staff_act asked;   /* STAFF_REBOOT, STAFF_OFF: whether that is really meant */
+    struct span ready;      /* what the doctor says, a line for each check */
     size_t ready_wrong_count;
     size_t ready_part;    /* which of its QR codes is shown; 0: none */
     int64_t clock_unix_s; /* what the clock is to say */

@@ -28,6 +28,8 @@ static struct span done_words(const struct screen_page *page, const struct staff
         return WS("The machine shuts down now.");
     case STAFF_PRINT:
         return WS("It was sent to the printer.");
+    case STAFF_NEXT:
+    case STAFF_TRUST:
     case STAFF_READY:
     case STAFF_SCREEN:
     case STAFF_RESTART:

@@ -12,6 +12,7 @@
 #define APP_TERMINAL_KEEPER_KEEPER_H
 
 #include "app/common/config_load.h"
+#include "app/terminal/trust.h"
 #include "base/clock.h"
 #include "seal/code/code.h"
 #include "seal/draft.h"
@@ -64,7 +65,7 @@ struct keeper {
     struct arena configs[2]; /* of the present configuration, and of one that is tried */
     int tried;               /* which of them is the latter */
     const struct config *config; /* lent; set by keeper_adopt */
-    struct span offered_key;     /* of an organization that nobody has compared yet */
+    struct trust_offer offered;  /* of an organization that nobody has compared yet */
     int slot;                    /* in which `config` lies; -1: in none (offer.h) */
     int stick;                   /* socket to the helper for sticks; 0: there is none */
     int machine;    /* socket to the helper of the machine; 0: there is none */
@@ -148,10 +149,32 @@ keeper_adopt_folder(struct keeper *keeper, int64_t sequence,
                     const unsigned char assessment_hash[CHAIN_HASH_BYTES],
                     const unsigned char keyset_hash[CHAIN_HASH_BYTES]);
 
+/* keeper_check_device(keeper, config): STATUS_WRONG_KEY unless `config` is made for this terminal,
+ * STATUS_DAMAGED where its key is not whole. keeper_offer_of(config): what `config` says of whose
+ * it is, lent. */
+must_check enum status keeper_check_device(const struct keeper *keeper,
+                                           const struct config *config);
+struct trust_offer keeper_offer_of(const struct config *config);
+
+/* is_keeper_next(keeper, arena, words, out_offer):
+ * Whether a configuration lies ready for this terminal that nobody has told the words of, of a
+ * first organization or of a signing key to which the known one gave way; where `words` are not
+ * empty, one whose they are. What the newest of them says of whose it is, in `arena`. Only who
+ * compares the words with those that the desk shows knows whether it is the organization's own:
+ * whoever has the key before could have named another one. */
+bool is_keeper_next(struct keeper *keeper, struct arena *arena, struct span words,
+                    struct trust_offer *out_offer);
+
+/* keeper_next_keep(keeper, offer): somebody has compared: this terminal belongs to the organization
+ * of `offer`. Numbers that configurations of a key before have had count no longer: whoever had
+ * that key could have named any. */
+must_check enum status keeper_next_keep(struct keeper *keeper,
+                                        const struct trust_offer *offer);
+
 /* keeper_expect(keeper): the words of keeper->folders (there are some) are those of the
  * organization that this terminal belongs to, or will (trust_expect); or of the signing key to
- * which the known one gave way, where a configuration that lies ready says so. Fails as
- * trust_expect. */
+ * which the known one gave way, where a configuration that lies ready says so: that is kept at
+ * once. Fails as trust_expect. */
 must_check enum status keeper_expect(struct keeper *keeper);
 
 /* keeper_trust(keeper): somebody has compared the words of the organization that

@@ -15,7 +15,7 @@ static enum status sequence_check(struct keeper *keeper, const struct config *co
 {
     const int64_t sequence = config->manifest->sequence;
     int64_t last;
-    const enum status status = keeper_number_get(keeper, "sequence", &last);
+    const enum status status = keeper_number_get(keeper, KEEPER_NUMBER_SEQUENCE, &last);
     if (status != OK)
         return status;
     *out_is_new = sequence > last;
@@ -32,9 +32,9 @@ static enum status sequence_keep(struct keeper *keeper, const struct config *con
 {
     bool is_new;
     const enum status status = sequence_check(keeper, config, &is_new);
-    return status == OK && is_new
-               ? keeper_number_put(keeper, "sequence", config->manifest->sequence)
-               : status;
+    return status == OK && is_new ? keeper_number_put(keeper, KEEPER_NUMBER_SEQUENCE,
+                                                      config->manifest->sequence)
+                                  : status;
 }
 
 /* What was done is noted afterwards: when the power goes in between, all of it is done again. */
@@ -42,13 +42,14 @@ static enum status erased_obey(struct keeper *keeper, const struct config *confi
 {
     const struct config_erased *erased = config->erased;
     int64_t done;
-    enum status status = keeper_number_get(keeper, "erased", &done);
+    enum status status = keeper_number_get(keeper, KEEPER_NUMBER_ERASED, &done);
     if (status != OK || erased->count == 0 || done >= config->manifest->sequence)
         return status;
     status = ledger_erase(keeper->ledger,
                           (const unsigned char(*)[CHAIN_ID_BYTES])erased->record_ids,
                           erased->count);
-    return status == OK ? keeper_number_put(keeper, "erased", config->manifest->sequence)
+    return status == OK ? keeper_number_put(keeper, KEEPER_NUMBER_ERASED,
+                                            config->manifest->sequence)
                         : status;
 }
 
@@ -60,36 +61,25 @@ static void received_obey(struct keeper *keeper, const struct config *config)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
 }
 
-static enum status device_check(const struct keeper *keeper, const struct config *config)
+/* Whoever stands at the screen says yes to a first organization; a next key takes the PIN
+ * (keeper_staff.h) or its words, told before. */
+static enum status owner_adopt(struct keeper *keeper, const struct config *config)
 {
-    const enum status whole = keeper_check_key(keeper);
-    if (whole != OK)
-        return whole;
-    if (memcmp(config->terminal->device_id, keeper->device_id,
-               sizeof keeper->device_id) != 0 ||
-        memcmp(config->terminal->device_key, keeper->device_key,
-               sizeof keeper->device_key) != 0)
-        return fail(STATUS_WRONG_KEY,
-                    "the configuration is made for another terminal; make a request "
-                    "here with --request and enrol it at the desk");
-    return OK;
-}
-
-static struct trust_offer offer_of(const struct config *config)
-{
-    return (struct trust_offer){.organization_key = config->organization_key,
-                                .successions = config->successions};
+    const struct trust_offer offer = keeper_offer_of(config);
+    bool is_new;
+    const enum status status =
+        trust_check(&keeper->arena, keeper->ledger, &offer, &is_new);
+    return status == OK && is_new ? keeper_next_keep(keeper, &offer) : status;
 }
 
 enum status keeper_adopt(struct keeper *keeper, const struct config *config)
 {
-    const struct trust_offer offer = offer_of(config);
     /* Where a key has ended, the terminal comes here every five minutes, for as long as it
      * takes. */
     const struct arena_mark mark = arena_mark(&keeper->arena);
-    enum status status = device_check(keeper, config);
+    enum status status = keeper_check_device(keeper, config);
     if (status == OK)
-        status = trust_check(&keeper->arena, keeper->ledger, &offer);
+        status = owner_adopt(keeper, config);
     if (status == OK)
         status = sequence_keep(keeper, config);
     if (status == OK)
@@ -107,9 +97,9 @@ enum status keeper_adopt(struct keeper *keeper, const struct config *config)
 enum status keeper_adopt_check(struct keeper *keeper, const struct config *config)
 {
     const struct arena_mark mark = arena_mark(&keeper->arena);
-    const struct trust_offer offer = offer_of(config);
+    const struct trust_offer offer = keeper_offer_of(config);
     bool is_new;
-    enum status status = device_check(keeper, config);
+    enum status status = keeper_check_device(keeper, config);
     if (status == OK && keeper->folders.words)
         status = trust_said(span_of(keeper->folders.words), config->organization_key);
     if (status == OK)
@@ -175,14 +165,14 @@ enum status keeper_adopt_folder(struct keeper *keeper, int64_t sequence,
     struct arena *arena = &keeper->configs[keeper->tried];
     struct config *config = NULL;
     int slot = -1;
-    keeper->offered_key = SPAN("");
+    keeper->offered = (struct trust_offer){0};
     arena_reset(arena);
     enum status status =
         named_load(keeper, arena, sequence, assessment_hash, keyset_hash, &config, &slot);
     if (status == OK)
         status = keeper_adopt(keeper, config);
     if (status == STATUS_UNCONFIRMED && config)
-        keeper->offered_key = config->organization_key;
+        keeper->offered = keeper_offer_of(config);
     if (status == OK) {
         keeper->tried = !keeper->tried;
         keeper->slot = slot;
@@ -190,42 +180,27 @@ enum status keeper_adopt_folder(struct keeper *keeper, int64_t sequence,
     return status;
 }
 
-/* One of the configurations that lie ready is signed by a key that the known one gave way to, or is
- * the first that comes, and
- * the words that were told are its own. */
-static bool is_next_told(struct keeper *keeper, struct span typed)
-{
-    struct offer offers[OFFERS_MAX];
-    struct arena *arena = &keeper->configs[keeper->tried];
-    bool is_told = false;
-    const size_t count = offer_find(&keeper->arena, keeper->folders.config,
-                                    keeper->folders.incoming, offers);
-    for (size_t i = 0; i < count && !is_told; i++) {
-        struct config *config;
-        arena_reset(arena);
-        if (config_load_signed(arena, offers[i].folder, &config) != OK)
-            continue;
-        const struct trust_offer offer = offer_of(config);
-        is_told =
-            trust_look(&keeper->arena, keeper->ledger, &offer) == STATUS_UNCONFIRMED &&
-            trust_said(typed, config->organization_key) == OK;
-    }
-    return is_told;
-}
-
+/* The words of a next key count at once, so that no configuration of the key before, whatever its
+ * number, goes before. */
 enum status keeper_expect(struct keeper *keeper)
 {
     const struct span typed = span_of(keeper->folders.words);
     const struct arena_mark mark = arena_mark(&keeper->arena);
-    const enum status status =
-        trust_expect(&keeper->arena, keeper->ledger, typed, is_next_told(keeper, typed));
+    struct trust_offer next;
+    bool is_known = false;
+    const bool is_next = is_keeper_next(keeper, &keeper->arena, typed, &next);
+    enum status status = trust_known(&keeper->arena, keeper->ledger, &is_known);
+    if (status == OK && is_known && is_next)
+        status = keeper_next_keep(keeper, &next);
+    else if (status == OK)
+        status = trust_expect(&keeper->arena, keeper->ledger, typed);
     arena_release(&keeper->arena, mark);
     return status;
 }
 
 enum status keeper_trust(struct keeper *keeper)
 {
-    if (!keeper->offered_key.count)
+    if (!keeper->offered.organization_key.count)
         return fail(STATUS_REFUSED, "no organization waits for a yes");
-    return trust_keep(&keeper->arena, keeper->ledger, keeper->offered_key);
+    return keeper_next_keep(keeper, &keeper->offered);
 }

@@ -439,6 +439,7 @@ enum status keeper_ask_staff_do(struct keeper_port *port, struct arena *arena,
     wire_put_number(&question.request, (uint64_t)wish->act);
     wire_put_number(&question.request, (uint64_t)wish->unix_s);
     put_moment(&question, wish->moment);
+    wire_put_span(&question.request, span_cut(wish->words, 0, KEEPER_WORDS_MAX_BYTES));
     enum status status = asked(&question);
     if (status != OK)
         return status;

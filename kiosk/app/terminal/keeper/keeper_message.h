@@ -13,7 +13,7 @@
 /* Another number for each change of any message, also of a row in base/status.def or of what a
  * field means (tests/lint/messages.sh). */
 #ifndef KEEPER_MESSAGES_VERSION
-#define KEEPER_MESSAGES_VERSION 1
+#define KEEPER_MESSAGES_VERSION 2
 #endif
 
 enum keeper_message {
@@ -25,6 +25,7 @@ enum keeper_message {
 
 enum {
     KEEPER_TYPED_MAX_BYTES = 256,
+    KEEPER_WORDS_MAX_BYTES = 256, /* eight of them */
     KEEPER_VACANCY_MAX_BYTES = 1024,
     KEEPER_SENTENCE_MAX_BYTES = 1024,
     KEEPER_HEAD_MAX_BYTES = 1024,

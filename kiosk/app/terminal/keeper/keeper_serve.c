@@ -334,6 +334,7 @@ static enum status staff_do(struct service *service)
     wish.act = (enum staff_act)take_number(service, STAFF_ACT_COUNT - 1);
     wish.unix_s = (int64_t)take_number(service, INT64_MAX);
     wish.moment = take_moment(service);
+    wish.words = wire_take_span(&service->request, KEEPER_WORDS_MAX_BYTES);
     enum status status = taken(service);
     if (status == OK)
         status = keeper_staff_do(service->keeper, service->arena, &wish, &done);

@@ -1,6 +1,7 @@
 #include "app/terminal/staff/keeper_staff.h"
 
 #include "app/common/console.h"
+#include "app/common/public_words.h"
 #include "app/common/request_words.h"
 #include "app/terminal/keeper/keeper_append.h"
 #include "app/terminal/keeper/keeper_entries.h"
@@ -325,6 +326,33 @@ static enum status request(struct keeper *keeper, struct arena *arena,
     return OK;
 }
 
+static enum status next_ask(struct keeper *keeper, struct arena *arena,
+                            struct staff_done *done)
+{
+    struct trust_offer next;
+    bool has_organization = false;
+    const enum status status =
+        trust_known(&keeper->arena, keeper->ledger, &has_organization);
+    done->came = STAFF_CAME_NOTHING;
+    if (status == OK && has_organization &&
+        is_keeper_next(keeper, arena, SPAN(""), &next)) {
+        done->came = STAFF_CAME_DONE;
+        done->words = public_words(arena, next.organization_key);
+    }
+    return status;
+}
+
+/* What was compared is what is kept: another configuration may have come meanwhile. */
+static enum status next_trust(struct keeper *keeper, struct arena *arena,
+                              struct span words)
+{
+    struct trust_offer next;
+    return words.count && is_keeper_next(keeper, arena, words, &next)
+               ? keeper_next_keep(keeper, &next)
+               : fail(STATUS_REFUSED, "no signing key with these words waits for a yes: "
+                                      "take the configuration again");
+}
+
 static enum status closed(void)
 {
     return fail(STATUS_REFUSED, "the page for staff is not open");
@@ -350,6 +378,10 @@ enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
         return machine_end(keeper, MACHINE_RESTART, out_done);
     case STAFF_OFF:
         return machine_end(keeper, MACHINE_OFF, out_done);
+    case STAFF_NEXT:
+        return next_ask(keeper, arena, out_done);
+    case STAFF_TRUST:
+        return next_trust(keeper, arena, wish->words);
     case STAFF_READY:
     case STAFF_PRINT:
     case STAFF_SCREEN:

@@ -28,8 +28,9 @@ void keeper_staff_close(struct keeper *keeper);
  * (empty): it counts from now on, also where no configuration can be read. */
 must_check enum status keeper_staff_adopt(struct keeper *keeper, struct span hash);
 
-/* keeper_staff_do(keeper, arena, wish, out_done): STAFF_COLLECT to STAFF_OFF, with the stick or the
- * machine; what came of it, its texts in `arena`. That the clock is set is an event of the
+/* keeper_staff_do(keeper, arena, wish, out_done): STAFF_COLLECT to STAFF_TRUST, with the stick, the
+ * machine, or a signing key that waits for its words (is_keeper_next); what came of it, its texts
+ * in `arena`. That the clock is set is an event of the
  * ledger, noted before. STATUS_REFUSED where the page is not open; fails as bundle_write. */
 must_check enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
                                        const struct staff_wish *wish,

@@ -31,9 +31,13 @@ enum status staff_effects_act(struct vault *vault, struct journey *journey,
                               enum staff_act act, struct moment moment)
 {
     struct staff_done done = {0};
-    if (act > STAFF_OFF)
+    if (act > STAFF_TRUST)
         return OK;
-    const struct staff_wish wish = {act, journey->visit->staff.clock_unix_s, moment};
+    const struct staff *staff = &journey->visit->staff;
+    const struct staff_wish wish = {.act = act,
+                                    .unix_s = staff->clock_unix_s,
+                                    .moment = moment,
+                                    .words = staff->next_words};
     const enum status status =
         keeper_ask_staff_do(vault->port, journey->arena, &wish, &done);
     if (status != OK) {
@@ -42,6 +46,18 @@ enum status staff_effects_act(struct vault *vault, struct journey *journey,
     }
     journey_staff_came(journey, act, &done, moment);
     return staff_effects_facts(vault, journey);
+}
+
+bool is_staff_effects_next(struct vault *vault, struct journey *journey,
+                           struct moment moment)
+{
+    struct staff_done done = {0};
+    const struct staff_wish wish = {.act = STAFF_NEXT, .moment = moment};
+    if (keeper_ask_staff_do(vault->port, journey->arena, &wish, &done) != OK ||
+        done.came != STAFF_CAME_DONE)
+        return false;
+    journey_staff_next(journey, done.words, moment);
+    return true;
 }
 
 void staff_effects_close(struct vault *vault)

@@ -69,8 +69,9 @@ static void way_on_say(struct operation *operation)
     operation_say(
         operation,
         "Next: enrol every terminal again. A terminal takes no configuration by "
-        "this key before somebody there has named these eight words: "
-        "resonance-kiosk-setup --organization-words.");
+        "this key before somebody there has said yes to these eight words: on the page "
+        "for staff, Take a configuration; or with resonance-kiosk-setup "
+        "--organization-words.");
     operation_say(
         operation,
         "The recovery sheet has the key before on it. Make a new sheet: 'resonance "
