@@ -95,6 +95,7 @@ static enum status ground_on(struct terminal *terminal, const struct offer *offe
 {
     vault_close(&terminal->vault);
     terminal->config = NULL;
+    keeper_ask_begin_open(&terminal->port);
     arena_reset(&terminal->program);
     enum status status =
         config_load(&terminal->program, offer->folder, &terminal->config);
@@ -180,22 +181,28 @@ static void site_set(struct terminal *terminal, bool is_fault_shown, struct mome
                                  terminal->site.terminal->language);
 }
 
-/* What is too old goes, whether or not somebody may begin; a person whose draft waits must find the
- * way to it. */
+/* What is too old goes, whether or not somebody may begin. */
 static enum status look_around(struct terminal *terminal, struct moment moment,
-                               bool is_whole, size_t *out_draft_count)
+                               bool is_whole)
 {
-    struct vault *vault = &terminal->vault;
-    const enum status status =
-        vault_count_drafts(vault, moment, is_whole, out_draft_count);
-    return status == OK ? vault_check_ready(vault, moment) : status;
+    const enum status status = vault_expire(&terminal->vault, moment, is_whole);
+    return status == OK ? vault_check_ready(&terminal->vault, moment) : status;
+}
+
+/* Where nobody may begin, a person whose draft waits must find the way to it all the same. */
+static bool is_fault_shown(struct terminal *terminal)
+{
+    const enum status failure = terminal->failure;
+    size_t draft_count = 0;
+    if (failure == OK || failure == STATUS_NO_LEDGER || !terminal->has_ground)
+        return failure != OK;
+    return vault_count_drafts(&terminal->vault, &draft_count) != OK || draft_count == 0;
 }
 
 /* May somebody begin here? A terminal may run for months: disks fill, keys end, clocks fail, and
  * what was wrong is mended, all without a start. A whole look sweeps, too (keeper_expire). */
 static void look_by(struct terminal *terminal, struct moment moment, bool is_whole)
 {
-    size_t draft_count = 0;
     enum status status = OK;
     if (!terminal->has_ground)
         status = ground_open(terminal);
@@ -203,11 +210,11 @@ static void look_by(struct terminal *terminal, struct moment moment, bool is_who
         offers_take(terminal, moment);
     terminal->has_ground = status == OK;
     if (status == OK)
-        status = look_around(terminal, moment, is_whole, &draft_count);
+        status = look_around(terminal, moment, is_whole);
     terminal->failure = status;
     terminal->look_ms = moment.steady_ms + (status == OK ? LOOK_MS : LOOK_AGAIN_MS);
     terminal->offer_ms = moment.steady_ms + OFFER_MS;
-    site_set(terminal, status != OK && draft_count == 0, moment);
+    site_set(terminal, is_fault_shown(terminal), moment);
 }
 
 static void look(struct terminal *terminal, struct moment moment)
@@ -407,11 +414,10 @@ static bool is_offer_new(struct terminal *terminal, struct moment moment)
 /* Where it fails, a look says so. */
 static void sweep_when_due(struct terminal *terminal, struct moment moment)
 {
-    size_t draft_count;
     if (!terminal->is_unswept || !can_look(terminal))
         return;
     terminal->is_unswept = false;
-    if (vault_count_drafts(&terminal->vault, moment, true, &draft_count) != OK)
+    if (vault_expire(&terminal->vault, moment, true) != OK)
         terminal->look_ms = moment.steady_ms;
 }
 

@@ -87,19 +87,17 @@ bool is_vault_back(struct vault *vault, enum status status)
     return status == OK;
 }
 
-static enum status drafts_count(struct vault *vault, struct moment moment, bool is_whole,
-                                size_t *out_count)
+enum status vault_expire(struct vault *vault, struct moment moment, bool is_whole)
 {
-    const enum status expired = keeper_ask_expire(vault->port, moment, is_whole);
-    const enum status counted = keeper_ask_count(vault->port, out_count);
-    return expired == OK ? counted : expired;
+    const enum status status = keeper_ask_expire(vault->port, moment, is_whole);
+    return is_vault_back(vault, status) ? keeper_ask_expire(vault->port, moment, is_whole)
+                                        : status;
 }
 
-enum status vault_count_drafts(struct vault *vault, struct moment moment, bool is_whole,
-                               size_t *out_count)
+enum status vault_count_drafts(struct vault *vault, size_t *out_count)
 {
-    const enum status status = drafts_count(vault, moment, is_whole, out_count);
-    return is_vault_back(vault, status) ? drafts_count(vault, moment, is_whole, out_count)
+    const enum status status = keeper_ask_count(vault->port, out_count);
+    return is_vault_back(vault, status) ? keeper_ask_count(vault->port, out_count)
                                         : status;
 }
 

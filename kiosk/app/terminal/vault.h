@@ -80,11 +80,12 @@ must_check enum status vault_adopt(struct vault *vault, const struct config *con
  * disk; of what was not, row_number, row_hash and is_sealed say how far it came. */
 bool is_vault_back(struct vault *vault, enum status status);
 
-/* vault_count_drafts(vault, moment, is_whole, out_count): erases what is too old at `moment`
- * (keeper_expire), and counts the drafts that wait for the code of their person. Not while a
- * person sits here. */
-must_check enum status vault_count_drafts(struct vault *vault, struct moment moment,
-                                          bool is_whole, size_t *out_count);
+/* vault_expire(vault, moment, is_whole): erases what is too old at `moment` (keeper_expire). Not
+ * while a person sits here. vault_count_drafts(vault, out_count): counts the drafts that wait for
+ * the code of their person. */
+must_check enum status vault_expire(struct vault *vault, struct moment moment,
+                                    bool is_whole);
+must_check enum status vault_count_drafts(struct vault *vault, size_t *out_count);
 
 /* vault_check_ready(vault, moment): clock, keys and the keeper's space (ready.h), the clock first,
  * because the keys are judged by it. */

@@ -52,17 +52,32 @@ static enum status lost(void)
                 "the process that keeps the results has ended and is started again");
 }
 
+/* The answer of somebody who was asked before is not heard. */
+static bool is_gone(struct keeper_port *port)
+{
+    if (!is_link_waiting(port->socket))
+        return false;
+    link_drain(port->socket);
+    port->is_cut = is_link_closed(port->socket) && link_again(port->socket) != OK;
+    return true;
+}
+
+static enum status send(struct question *question)
+{
+    struct keeper_port *port = question->port;
+    return link_send(port->socket, ++port->number, buffer_span(&question->request),
+                     question->bulk);
+}
+
 static enum status ask_process(struct question *question, struct span *out_reply)
 {
     struct keeper_port *port = question->port;
+    const bool is_asked = port->is_begun;
     uint32_t number = 0;
-    if (is_link_waiting(port->socket)) {
-        link_drain(port->socket);
-        port->is_cut = is_link_closed(port->socket) && link_again(port->socket) != OK;
+    port->is_begun = false;
+    if (!is_asked && is_gone(port))
         return lost();
-    }
-    enum status status = link_send(port->socket, ++port->number,
-                                   buffer_span(&question->request), question->bulk);
+    enum status status = is_asked ? OK : send(question);
     do {
         if (status == OK)
             status = link_receive(question->arena, port->socket, &number, out_reply);
@@ -161,6 +176,14 @@ static enum status done(struct question *question)
 }
 
 /* ---- the terminal ---- */
+
+void keeper_ask_begin_open(struct keeper_port *port)
+{
+    if (!port->socket || port->is_begun || is_link_waiting(port->socket))
+        return;
+    struct question question = question_begin(port, NULL, KEEPER_MESSAGE_OPEN);
+    port->is_begun = send(&question) == OK;
+}
 
 enum status keeper_ask_open(struct keeper_port *port,
                             struct keeper_ask_device *out_device)

@@ -18,6 +18,7 @@ struct keeper_port {
     bool is_cut;           /* nobody will answer any more */
     bool is_other; /* since who answers now is of another version (keeper_message.h) */
     bool has_answered; /* somebody of this version has */
+    bool is_begun; /* keeper_ask_begin_open has asked, and nobody has heard the answer */
 };
 
 /* keeper_ask_init(socket, keeper, port): asks the process behind `socket`, or, where that is 0,
@@ -33,8 +34,12 @@ struct keeper_ask_device {
     struct arena_guards guards;
 };
 
-/* keeper_ask_open(port, out_device): keeper_open, for the folders that the keeper was started
+/* keeper_ask_begin_open(port): asks for what keeper_ask_open does, which has to come next, and does
+ * not wait: another process opens its files while this one does something else. Nothing where the
+ * keeper is this process, or was asked so before.
+ * keeper_ask_open(port, out_device): keeper_open, for the folders that the keeper was started
  * with. */
+void keeper_ask_begin_open(struct keeper_port *port);
 must_check enum status keeper_ask_open(struct keeper_port *port,
                                        struct keeper_ask_device *out_device);
 /* keeper_ask_adopt(port, config): keeper_adopt_folder, when that is `config`. */

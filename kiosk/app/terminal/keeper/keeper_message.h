@@ -13,7 +13,7 @@
 /* Another number for each change of any message, also of a row in base/status.def or of what a
  * field means (tests/lint/messages.sh). */
 #ifndef KEEPER_MESSAGES_VERSION
-#define KEEPER_MESSAGES_VERSION 2
+#define KEEPER_MESSAGES_VERSION 3
 #endif
 
 enum keeper_message {
