@@ -32,11 +32,13 @@ hand_plays() {
         # page comes, and then the next touch is an impatient one, which the terminal leaves out.
         terminal_wait_rest || { bad "no rest before $id" && return 1; }
         hand_taken
-        [ "$id" != done ] || sleep 2.2 # the receipt is not left by an impatient finger
+        [ "$id" != done ] || hand_lingers
         hand_rests
         "$1" "$x" "$y"
     done < <(sed -n 's/^touch //p' "$work/told")
     terminal_wait_rest || bad "no rest at the end"
 }
+# hand_lingers: the receipt is not left by an impatient finger
+hand_lingers() { sleep 2.2; }
 hand_clicks() { xdotool mousemove "$1" "$2" click 1; }
 hand_touches() { printf 'down 1 %s %s\nup 1 %s %s\n' "$1" "$2" "$1" "$2" | touches; }

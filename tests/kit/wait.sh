@@ -2,9 +2,9 @@
 # seen, never a time in which it should have happened: no test depends on how fast the machine is.
 
 # wait_for WHAT COMMAND...: until COMMAND succeeds. The limit is no measure of anything: it only ends
-# what would hang for ever, and is far beyond what a busy machine takes.
+# what would hang for ever, and is far beyond what a busy machine takes (WAIT_LIMIT_S, where one is emulated on it).
 wait_for() {
-    local what=$1 limit=$((SECONDS + 300)) pause=2
+    local what=$1 limit=$((SECONDS + ${WAIT_LIMIT_S:-300})) pause=2
     shift
     until "$@"; do
         if [ $SECONDS -ge $limit ]; then

@@ -48,7 +48,7 @@ cp "$root"/usr/lib/grub/i386-pc/*.{mod,lst} "$root/boot/grub/i386-pc/"
 chroot "$root" grub-mkimage -O i386-pc -o /core.img -p '(hd0,msdos1)/boot/grub' biosdisk part_msdos ext2 normal configfile
 mv "$root/core.img" "$folder/core.img"
 cp "$root/usr/lib/grub/i386-pc/boot.img" "$folder/boot.img"
-# the first menu; the lock lets the machine make its own
+# the first menu; started once, the machine makes its own
 cat >"$root/boot/grub/grub.cfg" <<'MENU'
 linux /vmlinuz root=/dev/vda1 ro console=tty0 console=ttyS0 no_timer_check mitigations=off
 initrd /initrd.img
@@ -88,7 +88,7 @@ qemu-img convert -O qcow2 "$folder/disk.raw" "$folder/disk.qcow2"
 rm -rf --one-file-system "$root" "$folder/disk.raw"
 machine=$folder
 machine_on
-machine_run <<<'systemctl is-system-running --wait; sync' >"$folder/first" || { cat "$folder/first"; exit 1; }
+machine_run <<<'export PATH=/usr/sbin:/usr/bin; systemctl is-system-running --wait && update-grub && sync' >"$folder/first" || { cat "$folder/first"; exit 1; }
 machine_do save blank
 machine_do quit
 machine_wait_off

@@ -5,18 +5,21 @@
     machine.py FOLDER key KEY[-KEY...]...        one after the other; those with - together
     machine.py FOLDER type TEXT                  letters, digits and spaces
     machine.py FOLDER storm SEED COUNT           COUNT events by chance: keys, buttons, places
-    machine.py FOLDER shot FILE                  the picture, as a PNG file
+    machine.py FOLDER shot FILE                  the picture, as FILE.png or FILE.ppm
+    machine.py FOLDER text                       what a screen of letters shows, such as that of a boot loader
     machine.py FOLDER plug NAME FILE             a stick, whose bytes are FILE, as the device NAME
     machine.py FOLDER add NAME DRIVER            another device at the USB, such as usb-kbd
     machine.py FOLDER unplug NAME                a stick or a device
     machine.py FOLDER save NAME | load NAME      the whole machine, as it runs
     machine.py FOLDER power | quit               its power button; its power cord
-    machine.py FOLDER same ONE OTHER SHARE       two PNG files: less than SHARE of the pixels are others
+    machine.py FOLDER same ONE OTHER SHARE       two such files: less than SHARE of the pixels are others
 
 FOLDER holds the sockets qmp and agent of the machine."""
 import base64
+import contextlib
 import json
 import random
+import re
 import socket
 import struct
 import sys
@@ -24,6 +27,7 @@ import time
 import zlib
 
 ANSWER_S = 1800  # only ends what would hang for ever
+COLUMNS, ROWS = 80, 25
 NAMES = {" ": "spc", "-": "minus", "=": "equal", "/": "slash", ".": "dot", ",": "comma"}
 
 
@@ -122,6 +126,14 @@ def press_quick(qmp, names):
     qmp.send(*[key_event(name, False) for name in reversed(names)])
 
 
+def text(qmp):
+    """The letters of a VGA card, each with a byte for its colour after it."""
+    told = qmp.ask("human-monitor-command", **{"command-line": f"xp /{2 * COLUMNS * ROWS}bx 0xb8000"})
+    cells = bytes(int(cell, 16) for line in told.splitlines() for cell in line.partition(":")[2].split())[::2]
+    for row in range(ROWS):
+        print(cells[row * COLUMNS:(row + 1) * COLUMNS].decode("ascii", errors="replace").replace("\0", " ").rstrip())
+
+
 def run(folder, script):
     agent = connected(f"{folder}/agent")
     agent.sendall(base64.b64encode(script.encode()) + b"\n")
@@ -143,9 +155,8 @@ def unplug(qmp, name):
         qmp.ask("blockdev-del", **{"node-name": f"{name}-bytes"})
 
 
-def pixels(path):
+def png(data):
     """Width, height and the rows of a PNG file with 8 bits a channel, as RGB."""
-    data = open(path, "rb").read()
     at, packed = 8, b""
     while at < len(data):
         count, name = struct.unpack(">I4s", data[at:at + 8])
@@ -166,15 +177,27 @@ def pixels(path):
             near = min((left, up, corner), key=lambda n: abs(guess - n))
             row[i] = row[i] + (0, left, up, (left + up) // 2, near)[kind] & 255
         before = row
-        rows.append([bytes(row[i:i + 3]) for i in range(0, line, each)])
+        if each == 4:
+            row = b"".join(row[i:i + 3] for i in range(0, line, 4))
+        rows.append(bytes(row))
     return width, height, rows
+
+
+def pixels(path):
+    data = open(path, "rb").read()
+    head = re.match(rb"P6\s(\d+)\s(\d+)\s255\s", data)
+    if not head:
+        return png(data)
+    width, height = map(int, head.groups())
+    flat = data[head.end():]
+    return width, height, [flat[y * width * 3:(y + 1) * width * 3] for y in range(height)]
 
 
 def same(one, other, share):
     a, b = pixels(one), pixels(other)
     if a[:2] != b[:2]:
         raise SystemExit(f"{a[0]} x {a[1]} pixels, not {b[0]} x {b[1]}")
-    others = sum(p != q for left, right in zip(a[2], b[2]) for p, q in zip(left, right))
+    others = sum(p[i:i + 3] != q[i:i + 3] for p, q in zip(a[2], b[2]) if p != q for i in range(0, len(p), 3))
     if others >= share * a[0] * a[1]:
         raise SystemExit(f"{others} of {a[0] * a[1]} pixels are others")
 
@@ -197,7 +220,9 @@ def main(folder, what, *words):
     elif what == "storm":
         storm(qmp, int(words[0]), int(words[1]))
     elif what == "shot":
-        qmp.ask("screendump", filename=words[0], format="png")
+        qmp.ask("screendump", filename=words[0], format=words[0].rpartition(".")[2])
+    elif what == "text":
+        text(qmp)
     elif what == "plug":
         node = {"driver": "raw", "node-name": f"{words[0]}-bytes", "file": {"driver": "file", "filename": words[1]}}
         qmp.ask("blockdev-add", **node)
@@ -215,8 +240,9 @@ def main(folder, what, *words):
     elif what == "quit":
         qmp.lines.write('{"execute": "quit"}\n')
         qmp.lines.flush()
-        while qmp.lines.readline():
-            pass
+        with contextlib.suppress(ConnectionResetError):
+            while qmp.lines.readline():
+                pass
     else:
         raise SystemExit(__doc__)
 

@@ -4,13 +4,13 @@
 # at WHERE: how far the play is, for whoever waits, with seconds; a picture of it with RESONANCE_SHOTS
 at() {
     printf '%4d %s\n' $SECONDS "$1"
-    [ -z "${RESONANCE_SHOTS:-}" ] || machine_do shot "$RESONANCE_SHOTS/$(printf %03d $SECONDS)-${1//[^a-z0-9]/-}.png"
+    [ -z "${RESONANCE_SHOTS:-}" ] || machine_do shot "$RESONANCE_SHOTS/$(printf %04d $SECONDS)-${1//[^a-z0-9]/-}.png"
 }
 
 # what scripts in the machine can say
 INSIDE=$(cat <<'INSIDE'
 export DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin
-users=resonance-kiosk,resonance-ledger,resonance-uplink
+users=resonance-kiosk,resonance-ledger,resonance-uplink,resonance-stick
 # soon WHAT COMMAND...: until it is so; the limit only ends what would hang
 soon() {
     local what=$1 limit=$((SECONDS + 900))
@@ -34,6 +34,15 @@ listens() {
 released() { cat /run/heard/event* | od -An -v -tx2 -w24 | grep -c ' 0001 .... 0000 0000$'; }
 is_heard() { [ "$(released)" -ge "$1" ]; }
 heard() { soon "a finger that is lifted" is_heard "$1"; }
+# rested MS: until the hand has rested so long, by the clock of this machine: that of a person and theirs go together,
+# while one that is emulated on a busy computer falls behind the clock of that computer
+rested() {
+    local left
+    left=$(cat /run/heard/event* | od -An -v -td8 -w24 | awk -v now="${EPOCHREALTIME/./}" -v pause="${1}000" '
+        $3 % 65536 == 1 && $3 < 4294967296 && $1 * 1000000 + $2 > last {last = $1 * 1000000 + $2}
+        END {if (last + pause > now) printf "%.6f", (last + pause - now) / 1000000}')
+    [ -z "$left" ] || sleep "$left"
+}
 # rest: until the terminal has done all that was asked of it and sleeps
 switches() {
     local process line lines
@@ -84,25 +93,39 @@ comes_up() {
     fingers=0
 }
 
-# stick_new FILE MIB: an empty stick
+# stick_new FILE: an empty stick
 stick_new() {
-    truncate -s "$2M" "$1"
+    rm -f "$1" && truncate -s 64M "$1"
     mkfs.vfat -n STICK "$1" >/dev/null
 }
 
 # ---- a finger and keys in front of it; how the terminal comes to its rest is asked inside ----
 fingers=0 # and keys that were lifted
-terminal_wait_rest() { inside_told rest >"$work/inside" || wrong "$(cat "$work/inside")"; }
-# touched X Y: a finger; presses KEY...: keys, one after the other; types TEXT
+last_x=-999 last_y=-999
+is_going= # a machine that ends answers no more
+terminal_wait_rest() {
+    inside_told "heard $fingers && rest && rested 450" >"$work/inside" 2>&1 && return
+    [ -n "$is_going" ] && grep -q "the machine is off" "$work/inside" || wrong "a terminal at rest: $(tail -5 "$work/inside")"
+}
+hand_rests() { :; } # there
+hand_lingers() { inside "a look at the receipt" "sleep 2.2"; }
+# touched X Y: a finger; on the same place once more a person looks longer; presses KEY...: keys, one after the other;
+# types TEXT
 touched() {
+    if [ $((($1 - last_x) * ($1 - last_x) + ($2 - last_y) * ($2 - last_y))) -lt 10000 ]; then
+        inside "a hand that rests" "rested 1600"
+    fi
+    last_x=$1 last_y=$2
     fingers=$((fingers + 1))
     machine_do tap "$1" "$2" $SCREEN_WIDTH $SCREEN_HEIGHT
-    inside "a finger at $1 $2" "heard $fingers"
 }
 presses() {
-    machine_do key "$@"
-    fingers=$((fingers + $#))
-    inside "keys $*" "heard $fingers && rest"
+    local key
+    for key in "$@"; do
+        machine_do key "$key"
+        fingers=$((fingers + 1))
+        terminal_wait_rest
+    done
 }
 types() {
     local at few
@@ -121,9 +144,8 @@ taken_out() {
     # when the lock was looked at counts from the start of a machine, and this one has started another day
     [ ! -e "$work/out/run/resonance-lock/state" ] || sed -i "2s/.*/$(cut -d. -f1 /proc/uptime)/" "$work/out/run/resonance-lock/state"
     data=$work/out/var/lib/resonance
-    config=$(ls -d "$work"/out/var/lib/resonance-incoming/* "$work"/out/etc/resonance/config 2>/dev/null | head -1)
-    [ -n "$config" ] || config=$work/out/none
-    mkdir -p "$data"
+    config=$work/out/etc/resonance/config
+    mkdir -p "$data" "$work/out/var/lib/resonance-incoming"
 }
 # taps STEP...: what a scripted person does, each touch of it done by the finger; "touches" may stand among the steps:
 # what comes before it was done already
@@ -132,6 +154,14 @@ taps() {
     taken_out
     hand_plays touched < <(printf '%s\n' "$@")
 }
+# lands STEP...: the same, and the real screen comes to look as the scripted person's: each touch was taken
+lands() {
+    local last
+    taps "$@" 'shot painted'
+    wait_for "what a scripted person sees" is_shown && return
+    last=$(sed -n 's/^touch //p' "$work/told" | tail -1)
+    wrong "behind the touch at $last the screen looks otherwise: $(cat "$work/said")"
+}
 # shows SCREEN: what a scripted person sees there at the same time comes to stand on the screen
 shows() {
     taken_out
@@ -139,14 +169,23 @@ shows() {
     wait_for "the screen $1" is_shown || wrong "$1 looks otherwise: $(cat "$work/said")"
 }
 is_shown() {
-    machine_do shot "$work/shown.png" && machine_do same "$work/painted.png" "$work/shown.png" 0.002 >"$work/said" 2>&1
+    machine_stands
+    machine_do shot "$work/shown.ppm" && machine_do same "$work/painted.png" "$work/shown.ppm" 0.002 >"$work/said" 2>&1
 }
+# comes_back CODE STEP: on what the terminal has on its disk, a scripted person with this code is asked STEP next; $work/back
+# tells a number for all that was answered
+comes_back() {
+    taken_out
+    printf '%s\n' 'tap "Start"' "code $1" 'tap "next"' "expect step $2" tell | story_told "$config" "$data" "$work/codes" >"$work/back" 2>"$work/said" ||
+        wrong "what was answered is not kept: $(cat "$work/said")"
+}
+answered() { sed -n 's/^state //p' "$work/back"; }
 # story_told CONFIG DATA CODES < STORY: as that of screen.sh, for a terminal that looks whether the lock holds
 story_told() {
     {
         echo "size ${SCREEN_WIDTH}x$SCREEN_HEIGHT width-mm $SCREEN_MM"
         cat
     } >"$work/told.story"
-    "$BIN/resonance-story" --config "$1" --data "$2" --lock-state "$work/out/run/resonance-lock/state" --codes "$3" --from 1 --clock "$(date +%s)000,1000000" --chance "${seed:-1}" --shots "$work" "$work/told.story"
+    "$BIN/resonance-story" --config "$1" --data "$2" --incoming "$work/out/var/lib/resonance-incoming" --lock-state "$work/out/run/resonance-lock/state" --codes "$3" --from 1 --clock "$(date +%s)000,1000000" --chance "${seed:-1}" --shots "$work" "$work/told.story"
 }
 bad() { wrong "$*"; }
