@@ -2,7 +2,7 @@
 # A terminal on a machine that is emulated from its power button on: a blank Debian 12 becomes a terminal by a stick, as the
 # guide says and without anybody who answers, is enrolled by one without a shell, locked, started again by staff with their
 # PIN, and withstands whoever stands in front of it, from the boot menu on; then somebody sits there, with a touch screen that
-# was plugged in again, and what they answered is what comes back.
+# was plugged in again; the power goes while they answer, and they go on with their code until their answers are sealed.
 # Nothing here is played by anything but the programs that people get: touches and keys come from outside, results go to the
 # desk of this build. What is tapped where is learned from a scripted person on a copy of the terminal's data.
 #
@@ -25,7 +25,7 @@ skip_without terminal
 SCREEN_WIDTH=1280 SCREEN_HEIGHT=800 SCREEN_MM=217
 pin=482915
 WAIT_LIMIT_S=1800 # a machine that is emulated on a busy computer
-stations=(installed enrolled open locked attacked begun)
+stations=(installed enrolled open locked attacked begun cut_off finished)
 # guided TEXT...: what is done next, which the guide says so, word for word
 guided() {
     local text

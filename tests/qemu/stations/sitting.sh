@@ -1,4 +1,4 @@
-# Stations of tests/qemu/terminal.sh: somebody sits.
+# Stations of tests/qemu/terminal.sh: somebody sits, the power goes, they go on.
 
 # A touch screen that is plugged in again is heard from its first touch on: somebody begins with it.
 station_begun() {
@@ -23,3 +23,30 @@ enters() {
     presses ret
 }
 enters_told() { printf '%s\n' 'tap "Start"' "code candidate $1"; }
+
+# The cord is pulled while a number is being typed: all that was answered before comes back.
+station_cut_off() {
+    local before
+    guided 'After power loss do' 'for one day the code brings answers'
+    station_begins
+    comes_back "candidate 1" tea:cups
+    before=$(answered)
+    taps "$(hand_again "candidate 1")" touches 'tap "3"'
+    machine_off && machine_on || exit 1
+    comes_up
+    shows attract
+    comes_back "candidate 1" tea:cups
+    [ -n "$before" ] && [ "$(answered)" = "$before" ] || wrong "other answers come back than those that were given"
+}
+
+# With the code, by touch and keys, to the end.
+station_finished() {
+    station_begins
+    enters 1
+    ends "$(enters_told 1)" touches 'tap "next"'
+}
+# ends STEP...: whoever got so far (taps) answers the rest and seals it; then the first screen stands for the next person
+ends() {
+    taps "$@" "$(hand_answers "screen check")" 'tap "next"' 'tap "next"' 'tap "next"' 'wait 3s' 'tap "done"'
+    shows attract
+}
