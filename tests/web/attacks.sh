@@ -30,7 +30,8 @@ desk org doctor >/dev/null || wrong "the folder is not well afterwards"
 
 # What is asked for wrongly is refused in one sentence.
 refuse 1 'over TLS only' "$BIN/resonance" desk --org org --listen 0.0.0.0:443
-refuse 1 'is not the folder of an organization' "$BIN/resonance" desk --org nowhere
+mkdir elsewhere && touch elsewhere/notes # in an empty one, an organization is founded: founding.sh
+refuse 1 'is not the folder of an organization' "$BIN/resonance" desk --org elsewhere
 refuse 2 'port' "$BIN/resonance" desk --org org --port 70000
 refuse 2 'hide-after' "$BIN/resonance" desk --org org --hide-after 1
 expect 0 '^GET  +/people +o r$' "$BIN/resonance" desk --routes
