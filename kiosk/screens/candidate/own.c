@@ -59,8 +59,8 @@ struct span own_rough(struct arena *arena, const struct journey *journey)
                : span_format(arena,
                              W("One session is a rough measure. It says nothing about "
                                "how well you would do the work. This was tried with "
-                               "answers that a computer made up. A second session then "
-                               "fell in the shaded part %.0f to %.0f times in 100."),
+                               "made-up answers. A second session then fell in the "
+                               "shaded part %.0f to %.0f times in 100."),
                              100 * fmin(usual, much), 100 * fmax(usual, much));
 }
 
