@@ -18,6 +18,8 @@ import re, os, socket, struct, sys
 source, config, data = os.environ["SOURCE"], sys.argv[1], sys.argv[2]
 rows = open(f"{source}/kiosk/app/terminal/keeper/keeper_message.def").read()
 kinds = re.findall(r"^MESSAGE\((\w+)", rows, re.M)
+header = open(f"{source}/kiosk/app/terminal/keeper/keeper_message.h").read()
+version = int.from_bytes(b"RsKp\0\0\0\0", "big") + int(re.search(r"KEEPER_MESSAGES_VERSION (\d+)", header)[1])
 ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 child = os.fork()
 if not child:
@@ -28,18 +30,18 @@ asked = 0
 def ask(kind, *numbers):
     global asked
     asked += 1
-    body = struct.pack(f"={1 + len(numbers)}Q", kinds.index(kind), *numbers)
+    body = struct.pack(f"={2 + len(numbers)}Q", version, kinds.index(kind), *numbers)
     ours.send(struct.pack("=III", asked, len(body), 0) + body)
     reply = ours.recv(1 << 16)[12:]
-    status, length = struct.unpack("=QQ", reply[:16])
-    if status:
-        sys.exit(f"{kind}: {reply[16:16 + length]!r}")
-    return reply[16 + length:]
+    same, status, length = struct.unpack("=QQQ", reply[:24])
+    if same != version or status:
+        sys.exit(f"{kind}: {reply[24:24 + length]!r}")
+    return reply[24 + length:]
 def waiting():
     return struct.unpack("=Q", ask("COUNT_DRAFTS")[:8])[0]
 ask("OPEN")
 before = waiting()
-ask("EXPIRE", int(float(sys.argv[3]) * 1000))
+ask("EXPIRE", int(float(sys.argv[3]) * 1000), 1)
 print(before, waiting())
 ours.close()
 os.waitpid(child, 0)

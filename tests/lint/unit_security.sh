@@ -27,6 +27,13 @@ for unit in resonance-kiosk resonance-calibrate resonance-desk; do
 done
 # Whoever waits for those waits for the network, half a minute where there is none.
 grep -E '^(After|Wants|Requires)=.*(network|user-sessions|multi-user|remote-fs)' "$folder"/resonance-{kiosk,calibrate,ledger,uplink,stick,machine}.service && { echo "the terminal waits for a network"; bad=1; }
+# A group of devices is allowed only where its driver is there when the unit starts: this machine's own disk may be another.
+for unit in "$folder"/resonance-*.service; do
+    for row in block-sd:sd_mod block-mmc:mmc_block char-drm:drm; do
+        grep -q "^DeviceAllow=${row%:*} " "$unit" || continue
+        grep -q "^Wants=.*modprobe@${row#*:}\.service" "$unit" && grep -q "^After=.*modprobe@${row#*:}\.service" "$unit" || { echo "${unit##*/}: ${row%:*} is allowed before its driver is there"; bad=1; }
+    done
+done
 measuring=$folder/resonance-calibrate.service
 grep -q '^ExecStart=.* --calibrate --screens /var/lib/resonance-screens -- ' "$measuring" && grep -qx 'Restart=no' "$measuring" &&
     grep -qx 'OnSuccess=resonance-kiosk.service' "$measuring" && grep -q '^Conflicts=.* resonance-kiosk.service' "$measuring" &&
