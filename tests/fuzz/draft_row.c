@@ -52,7 +52,8 @@ static void try_row(struct arena *arena, struct sitting *sitting, struct span by
         must(memcmp(before, sitting->answers, answers_bytes) == 0);
         return;
     }
-    must(at == NO_STEP || (at >= 0 && (size_t)at < sitting->step_count));
+    must(at == NO_STEP || at == AT_CHECK ||
+         (at >= 0 && (size_t)at < sitting->step_count));
     for (size_t step = 0; step < sitting->step_count; step++)
         if (is_span_equal(sitting_row_write(arena, sitting, step, at), bytes))
             return;

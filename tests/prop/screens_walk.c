@@ -153,13 +153,13 @@ static void walk(uint64_t seed, int with_failures)
     struct chance chance = chance_init(seed);
     visitor_init(&visitor, NULL);
     visitor.role = seed % 3 ? ROLE_CANDIDATE : ROLE_RATER;
-    unsigned seen = 0;
+    uint64_t seen = 0;
     for (int i = 0; i < STEPS; i++) {
         if (with_failures && !chance_below(&chance, 20))
             visitor.next_failure = STATUS_IO;
         step(&chance);
         check_state();
-        seen |= 1u << visitor.journey.screen;
+        seen |= UINT64_C(1) << visitor.journey.screen;
         if (i % 16 == 0)
             check_words();
         if (!with_failures && i % REPLAY_EVERY == 0)
@@ -168,9 +168,9 @@ static void walk(uint64_t seed, int with_failures)
             break;
     }
     printf("seed %llu: %d screens seen, %d sealed, %d dropped, %d suspended\n",
-           (unsigned long long)seed, __builtin_popcount(seen), visitor.sealed_count,
+           (unsigned long long)seed, __builtin_popcountll(seen), visitor.sealed_count,
            visitor.dropped_count, visitor.suspended_count);
-    assert_true(__builtin_popcount(seen) >= 14);
+    assert_true(__builtin_popcountll(seen) >= 14);
     visitor_done(&visitor);
 }
 
