@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# A terminal on a machine that is emulated from its power button on: a blank Debian 12 becomes a terminal by a stick, as the
-# guide says and without anybody who answers, is enrolled by one without a shell, locked, started again by staff with their
-# PIN, and withstands whoever stands in front of it, from the boot menu on; then somebody sits there, with a touch screen that
-# was plugged in again; the power goes while they answer, and they go on with their code until their answers are sealed.
+# The whole life of a terminal on a machine that is emulated from its power button on: a blank Debian 12 becomes a terminal
+# by a stick, as the guide says and without anybody who answers, is enrolled by one without a shell, locked, and withstands
+# whoever stands in front of it, from the boot menu on; its power goes while somebody answers, who goes on with their code;
+# staff give its results to a stick and take new cards from one; it is updated while somebody sits, unlocked and purged; then
+# the machine is what it was.
 # Nothing here is played by anything but the programs that people get: touches and keys come from outside, results go to the
 # desk of this build. What is tapped where is learned from a scripted person on a copy of the terminal's data.
 #
@@ -18,14 +19,14 @@ here=$SOURCE/tests/qemu/machine
 . "$here/machine.sh"
 . "$here/play.sh"
 . "$here/keep.sh"
-for part in arriving guarded sitting staff; do . "$SOURCE/tests/qemu/stations/$part.sh"; done
+for part in arriving guarded sitting staff leaving; do . "$SOURCE/tests/qemu/stations/$part.sh"; done
 [ "${RESONANCE_TEST_SIZE:-}" != commit ] || { echo "skipped: a machine is emulated at night only"; exit 77; }
 grep -q '^CMAKE_BUILD_TYPE:STRING=Release' "$BUILD/CMakeCache.txt" || { echo "skipped: packages are made of the release build"; exit 77; }
 skip_without terminal
 SCREEN_WIDTH=1280 SCREEN_HEIGHT=800 SCREEN_MM=217
 pin=482915
 WAIT_LIMIT_S=1800 # a machine that is emulated on a busy computer
-stations=(installed enrolled open locked attacked begun cut_off finished)
+stations=(installed enrolled open locked attacked begun cut_off finished collected given_cards updated unlocked purged)
 # guided TEXT...: what is done next, which the guide says so, word for word
 guided() {
     local text

@@ -81,6 +81,19 @@ is_listened() {
     done
     return 1
 }
+# state: each name on the disk that a package can leave something under, with what stands there, but for what a running system
+# writes anywhere
+state() {
+    local never=() each
+    for each in /proc /sys /run /dev /tmp /media /root /var/tmp /var/log /var/cache /var/lib/{apt,dpkg,systemd} /etc/ld.so.cache /etc/.pwd.lock /boot/grub/grubenv; do
+        never+=(-o -path $each)
+    done
+    find / -xdev \( -name '*-' "${never[@]}" \) -prune -o \( -type f -printf '%p %m %U:%G %s\n' -o -type l -printf '%p %U:%G %l\n' -o -printf '%p %m %U:%G\n' \) |
+        grep -vE '^/etc/g?(passwd|shadow|group) ' | sort
+    find /etc /boot -xdev \( -name '*-' "${never[@]}" \) -prune -o -type f ! -regex '/etc/g?\(passwd\|shadow\|group\)' -exec sha256sum {} + | sort -k 2
+    sort /etc/passwd /etc/group
+    cut -d: -f1,2 /etc/shadow /etc/gshadow | sort
+}
 INSIDE
 )
 # inside WHAT SCRIPT: it must end well; inside_told SCRIPT: what it says
@@ -93,10 +106,18 @@ comes_up() {
     fingers=0
 }
 
-# stick_new FILE: an empty stick
+# stick_new FILE [exfat]: an empty stick, with vfat or exfat; stick_told FOLDER: what is on the one that is plugged in, as the
+# machine reads it
 stick_new() {
     rm -f "$1" && truncate -s 64M "$1"
-    mkfs.vfat -n STICK "$1" >/dev/null
+    case ${2:-vfat} in
+    vfat) mkfs.vfat -n STICK "$1" ;;
+    exfat) mkfs.exfat -L STICK "$1" ;;
+    esac >/dev/null
+}
+stick_told() {
+    mkdir -p "$1"
+    inside_told 'mount -o ro /dev/sda /media/stick && tar -C /media/stick -cf - . | base64 -w0; umount /media/stick' | base64 -d | tar -C "$1" -xf - || wrong "the stick cannot be read"
 }
 
 # ---- a finger and keys in front of it; how the terminal comes to its rest is asked inside ----

@@ -1,10 +1,12 @@
 # Stations of tests/qemu/terminal.sh: a blank machine becomes a terminal, without a shell from then on.
 
-# What the package will be, and the machine; an organization, whose desk is this build.
+# What the package will be, the one after it, and the machine; an organization, whose desk is this build.
 station_blank() {
     local image got
     cpack --config "$BUILD/CPackConfig.cmake" -D CPACK_COMPONENTS_ALL=kiosk -B "$work/made" -D CPACK_PACKAGE_DIRECTORY="$work" >log 2>&1 || { cat log; exit 1; }
     rm -rf made
+    dpkg-deb -R resonance-kiosk_*.deb next && sed -i 's/^Version: .*/&+next/' next/DEBIAN/control && dpkg-deb -b next next.deb >/dev/null || exit 1
+    rm -rf next
     image=$(bash "$here/image.sh" "${RESONANCE_QEMU_CACHE:-$SOURCE/build/qemu}" resonance-kiosk_*.deb)
     got=$?
     [ $got = 0 ] || { echo "$image"; exit $got; }
@@ -17,6 +19,8 @@ station_blank() {
     SECONDS=0
     machine_on -loadvm blank || exit 1
     inside "the clock of today" "date -s @$(date +%s) >/dev/null; hwclock -w 2>/dev/null; true"
+    inside "the menu of the boot" 'env -i PATH=$PATH update-grub' # as lock and unlock make it anew, without a language
+    inside_told state >state.blank
 }
 
 # By a stick, with answers for whoever is not there.

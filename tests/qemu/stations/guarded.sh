@@ -2,6 +2,7 @@
 
 # Before it, keys lead to a login, and one switches the machine off.
 station_open() {
+    inside_told state >state.unlocked
     machine_do save unlocked
     machine_do key alt-sysrq-r ctrl-alt-f1
     inside "before the lock, keys lead to a login" 'soon "another terminal of the kernel" grep -qx tty1 /sys/class/tty/tty0/active && soon "a login" pgrep -t tty1 agetty'
