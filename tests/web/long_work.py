@@ -51,6 +51,7 @@ def work_that_goes_on_is_not_ended():
         pass
     expect("the page says that the file is made", ("cards-deck.pdf is made" in answer.text, answer.header("Refresh")),
            (True, f"0; url={place}/file"))
+    expect("as good news", re.findall(r'class="notice ([a-z]+)"', answer.text), ["good"])
     expect("and leads back", 'href="/vacancies/deck/cards"' in answer.text, True)
     expect("another file is not there", look(place + "/other").status, 404)
     paper = look(place + "/file")

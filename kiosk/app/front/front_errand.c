@@ -409,7 +409,7 @@ static void tell_file(struct front *front, struct errands *errands,
         .sentence_count = 1,
         .link = errands->back[0] ? span_of(errands->back) : SPAN("/"),
         .link_words = WS("Go back"),
-        .is_status = true,
+        .is_done = true,
     };
     const struct web_answer answer = {
         .http_status = HTTP_OK,

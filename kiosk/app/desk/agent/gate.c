@@ -56,8 +56,9 @@ struct span gate_page(struct arena *arena, const struct gate *gate)
     if (gate->fault.count && !gate->key_count)
         page_add_notice(&page.head, PAGE_WRONG, gate->fault, SPAN(""));
     for (size_t i = 0; i < gate->sentence_count; i++) {
-        if (gate->is_status)
-            page_add_notice(&page.head, PAGE_CARE, gate->sentences[i], SPAN(""));
+        if (gate->is_status || gate->is_done)
+            page_add_notice(&page.head, gate->is_done ? PAGE_GOOD : PAGE_CARE,
+                            gate->sentences[i], SPAN(""));
         else
             page_add_text(&page.head, gate->sentences[i]);
     }

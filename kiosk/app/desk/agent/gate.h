@@ -27,6 +27,7 @@ struct gate {
     struct form_sent shown;       /* fields that are only shown */
     struct span link, link_words; /* to another page of the desk; empty: none */
     bool is_status;               /* something goes on meanwhile */
+    bool is_done;                 /* something has gone well */
 };
 
 /* gate_page(arena, gate): the page as HTML. */
