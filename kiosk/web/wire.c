@@ -53,6 +53,14 @@ static struct span frame_end(const struct frame *frame)
     return (struct span){frame->bytes, frame->count};
 }
 
+struct span wire_question_field(const struct wire_question *question, const char *name)
+{
+    const struct form_sent form = {question->fields, question->field_count};
+    struct span value = SPAN("");
+    (void)is_form_single(&form, name, &value);
+    return value;
+}
+
 struct span wire_question_write(struct arena *arena, const struct wire_question *question)
 {
     size_t bytes = 2 * WIRE_LENGTH_BYTES + text_bytes(question->route) +

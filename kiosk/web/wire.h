@@ -62,6 +62,10 @@ struct wire_sign {
     uint32_t done, all; /* all 0: not known */
 };
 
+/* wire_question_field(question, name): what was sent of `name`; empty when it was not, or not just
+ * once. */
+struct span wire_question_field(const struct wire_question *question, const char *name);
+
 /* wire_question_write(arena, question): the whole frame, in `arena`.
  * wire_answer_write(arena, answer): the frame up to its content, in `arena`; answer->body comes
  * right after it. What is too long for the other end is a bug (must): who writes has bounded it

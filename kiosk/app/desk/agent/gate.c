@@ -45,13 +45,19 @@ static void add_form(struct page_section *head, const struct gate *gate)
     page_add_form(head, form);
 }
 
-struct span gate_page(struct arena *arena, const struct gate *gate)
+struct span gate_html(struct arena *arena, const struct page *page,
+                      struct span organization)
 {
     const struct page_shell shell = {
         .rules = pages_asset_address("desk.css"),
         .mark = pages_asset_address("mark.svg"),
-        .organization = gate->organization,
+        .organization = organization,
     };
+    return page_shell_html(arena, page, &shell);
+}
+
+struct span gate_page(struct arena *arena, const struct gate *gate)
+{
     struct page page = page_init(arena, gate->title, SPAN(""));
     if (gate->fault.count && !gate->key_count)
         page_add_notice(&page.head, PAGE_WRONG, gate->fault, SPAN(""));
@@ -72,5 +78,5 @@ struct span gate_page(struct arena *arena, const struct gate *gate)
     if (gate->link.count)
         page_way_add(arena, &page_add_ways(&page.head)->ways, PAGE_WAY_BUTTON,
                      gate->link_words, gate->link);
-    return page_shell_html(arena, &page, &shell);
+    return gate_html(arena, &page, gate->organization);
 }

@@ -3,6 +3,7 @@
 #ifndef APP_DESK_AGENT_GATE_H
 #define APP_DESK_AGENT_GATE_H
 
+#include "report/page/page.h"
 #include "web/form.h"
 
 #include <stdbool.h>
@@ -30,7 +31,11 @@ struct gate {
     bool is_done;                 /* something has gone well */
 };
 
-/* gate_page(arena, gate): the page as HTML. */
+/* gate_page(arena, gate): the page as HTML.
+ * gate_html(arena, page, organization): any page that stands before those of the desk, so without
+ * their menu, as HTML; `organization` is its name, empty: not known here. */
 struct span gate_page(struct arena *arena, const struct gate *gate);
+struct span gate_html(struct arena *arena, const struct page *page,
+                      struct span organization);
 
 #endif

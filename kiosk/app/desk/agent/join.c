@@ -1,15 +1,13 @@
 #include "app/desk/agent/join.h"
 
 #include "app/desk/agent/gate.h"
+#include "app/desk/agent/new_passphrase.h"
 #include "app/desk/office/log/access_log.h"
 #include "app/desk/office/staff/devices.h"
 #include "app/desk/office/staff/joining.h"
-#include "app/desk/pages/pages_asset.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/clock.h"
 #include "base/words.h"
-#include "report/page/html/page_shell.h"
-#include "seal/suggest.h"
 
 #include <string.h>
 
@@ -20,7 +18,6 @@ enum {
     HTTP_FORBIDDEN = 403,
     HTTP_WRONG_FORM = 422,
     HTTP_FAILED = 500,
-    SUGGESTED_WORDS = 6,
 };
 
 /* One question on its way. */
@@ -35,15 +32,10 @@ struct joined {
 
 static void put(struct joined *joined, const struct page *page, int http_status)
 {
-    const struct page_shell shell = {
-        .rules = pages_asset_address("desk.css"),
-        .mark = pages_asset_address("mark.svg"),
-        .organization = joined->office.organization->name,
-    };
     *joined->answer = (struct wire_answer){
         .http_status = http_status,
         .type = SPAN("text/html; charset=utf-8"),
-        .body = page_shell_html(joined->arena, page, &shell),
+        .body = gate_html(joined->arena, page, joined->office.organization->name),
     };
 }
 
@@ -60,32 +52,21 @@ static void refuse(struct joined *joined, int http_status, struct span title,
 
 static struct span sent(const struct joined *joined, const char *name)
 {
-    const struct form_sent form = {joined->question->fields,
-                                   joined->question->field_count};
-    struct span value = SPAN("");
-    (void)is_form_single(&form, name, &value);
-    return value;
+    return wire_question_field(joined->question, name);
 }
 
 /* --- the form --- */
 
 static void fields_add(struct joined *joined, struct page_form *form)
 {
-    struct page_field *field;
-    if (joined->known) {
-        field = page_form_field(form, PAGE_FIELD_SECRET, "passphrase",
-                                WS("The passphrase of your key"));
-        field->most = GATE_PASSPHRASE_CHARACTERS_MAX;
-        return;
-    }
-    field = page_form_field(form, PAGE_FIELD_SECRET, "passphrase", WS("Your passphrase"));
-    field->hint = WS("At least 14 characters, which only you know. Nobody can give you a "
-                     "new one: keep it where you keep your own passphrases.");
-    field->is_new = true;
-    field->most = GATE_PASSPHRASE_CHARACTERS_MAX;
-    field = page_form_field(form, PAGE_FIELD_SECRET, "again", WS("The same once more"));
-    field->is_new = true;
-    field->most = GATE_PASSPHRASE_CHARACTERS_MAX;
+    if (joined->known)
+        page_form_field(form, PAGE_FIELD_SECRET, "passphrase",
+                        WS("The passphrase of your key"))
+            ->most = GATE_PASSPHRASE_CHARACTERS_MAX;
+    else
+        new_passphrase_fields(
+            form, WS("At least 14 characters, which only you know. Nobody can give you a "
+                     "new one: keep it where you keep your own passphrases."));
 }
 
 static enum status form_show(struct joined *joined, struct span fault, const char *where)
@@ -110,9 +91,7 @@ static enum status form_show(struct joined *joined, struct span fault, const cha
                       "this is not the desk that invited you: stop here."),
                    words);
     if (!joined->known)
-        page_add_exact(&page.head,
-                       WS("A passphrase of six plain words, if you want one:"),
-                       suggest_words(joined->arena, SUGGESTED_WORDS));
+        new_passphrase_suggest(&page.head);
     fields_add(joined, form);
     if (fault.count)
         page_form_fault(form, where, fault);
@@ -197,12 +176,7 @@ static const char *typed_fault(const struct joined *joined, const char **out_whe
     *out_where = "passphrase";
     if (joined->known)
         return passphrase.count ? NULL : WN("Type the passphrase of your key.");
-    if (!is_keyfile_passphrase(passphrase))
-        return WN("Choose one of at least 14 characters.");
-    *out_where = "again";
-    return is_span_equal(passphrase, sent(joined, "again"))
-               ? NULL
-               : WN("The two are not the same. Type both once more.");
+    return new_passphrase_fault(passphrase, sent(joined, "again"), out_where);
 }
 
 static enum status form_take(struct joined *joined)

@@ -50,15 +50,6 @@ static void go_on(const char *place, enum wire_mark mark, struct wire_answer *ou
         .http_status = HTTP_SEE_OTHER, .mark = mark, .location = span_of(place)};
 }
 
-/* What was sent of `name`; empty when it was not. */
-static struct span sent(const struct wire_question *question, const char *name)
-{
-    const struct form_sent form = {question->fields, question->field_count};
-    struct span value = SPAN("");
-    (void)is_form_single(&form, name, &value);
-    return value;
-}
-
 /* What an invited browser is now; STATUS_NOT_FOUND when it is not any more. */
 static enum status device_find(struct office *office, struct span secret,
                                const struct device **out_device)
@@ -110,7 +101,7 @@ static void ask(struct seat *seat, const struct wire_question *question,
         gate.button = WS("Unlock");
         gate.keys = labels;
         gate.key_count = count < GATE_KEYS_MAX ? count : GATE_KEYS_MAX;
-        gate.key_chosen = sent(question, "person");
+        gate.key_chosen = wire_question_field(question, "person");
         gate.hidden = carry_hidden(arena, &carry);
         if (carry.route.count)
             gate.sentences[gate.sentence_count++] = WS(
@@ -192,13 +183,14 @@ static bool is_own(struct seat *seat, const struct wire_question *question,
 static void try(struct seat *seat, const struct wire_question *question,
                 struct arena *arena, struct wire_answer *out_answer)
 {
-    const struct span person = sent(question, "person");
+    const struct span person = wire_question_field(question, "person");
     if (question->device.count && !is_own(seat, question, person)) {
         ask(seat, question, WS("This browser is not invited for that key."), arena,
             out_answer);
         return;
     }
-    const enum status status = unlock(seat, person, sent(question, "passphrase"));
+    const enum status status =
+        unlock(seat, person, wire_question_field(question, "passphrase"));
     if (status == OK) {
         const struct carry carry = carry_of(arena, question);
         if (carry.route.count)
@@ -227,7 +219,7 @@ static void found(struct seat *seat, const struct wire_question *question,
         out_answer->mark = WIRE_LOCKED;
         return;
     }
-    if (unlock(seat, label, sent(question, "passphrase")) != OK)
+    if (unlock(seat, label, wire_question_field(question, "passphrase")) != OK)
         return; /* the sheet is shown all the same; the way on asks for the passphrase */
     out_answer->mark = WIRE_UNLOCKED;
     out_answer->who = span_copy(arena, label);

@@ -88,6 +88,17 @@ static enum status passphrase_open(struct passphrase *passphrase)
     return secret_open(PASSPHRASE_MAX_BYTES, &passphrase->memory);
 }
 
+enum status passphrase_copy(struct span typed, struct passphrase *out_passphrase)
+{
+    const enum status status = passphrase_open(out_passphrase);
+    if (status != OK)
+        return status;
+    out_passphrase->count =
+        typed.count < PASSPHRASE_MAX_BYTES ? typed.count : PASSPHRASE_MAX_BYTES;
+    memcpy(out_passphrase->memory.bytes, typed.data, out_passphrase->count);
+    return OK;
+}
+
 /* Six words by chance: 66 bits, behind a second of stretching for each guess. They are shown
  * once, on the screen of who chooses, and nobody need take them. They go to the screen as they
  * are, for what formats or cleans a text keeps a copy of it. */

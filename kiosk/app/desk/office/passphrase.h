@@ -25,6 +25,11 @@ must_check enum status passphrase_ask(const struct options *options, const char 
 must_check enum status passphrase_choose(const struct options *options, const char *what,
                                          struct passphrase *out_passphrase);
 
+/* passphrase_copy(typed, out_passphrase): of what a page has brought; longer than
+ * PASSPHRASE_MAX_BYTES, it is cut there. STATUS_IO as secret_open. */
+must_check enum status passphrase_copy(struct span typed,
+                                       struct passphrase *out_passphrase);
+
 /* passphrase_span(passphrase): what was typed, lent. passphrase_done(passphrase): wipes it. */
 struct span passphrase_span(const struct passphrase *passphrase);
 void passphrase_done(struct passphrase *passphrase);

@@ -289,49 +289,40 @@ static enum status reveal_wait(struct pages_turn *turn, const struct panel *pane
     return status;
 }
 
-/* In how many interviews that is so. */
-static enum status panels_count(struct pages_turn *turn,
-                                enum status (*wait)(struct pages_turn *turn,
-                                                    const struct panel *panel,
-                                                    bool *out_is_waiting),
-                                size_t *out_count)
+/* A line for the interviews of which that is so. */
+static enum status panels_add(struct pages_turn *turn, struct page_block **table,
+                              enum status (*wait)(struct pages_turn *turn,
+                                                  const struct panel *panel,
+                                                  bool *out_is_waiting),
+                              struct span one, struct span many, const char *way)
 {
     struct operation *operation = turn->operation;
     struct panel *panels;
-    size_t count = 0;
+    size_t count = 0, waiting_count = 0;
     enum status status =
         panel_list(operation->arena, &operation->office, &panels, &count);
-    *out_count = 0;
     for (size_t i = 0; status == OK && i < count; i++) {
         bool is_waiting;
         status = wait(turn, &panels[i], &is_waiting);
-        *out_count += is_waiting;
+        waiting_count += is_waiting;
     }
+    if (status == OK && waiting_count)
+        wait_add(turn, table, waiting_count, waiting_count == 1 ? one : many, SPAN(""),
+                 way, SPAN("/interviews"));
     return status;
 }
 
 static enum status reveals_add(struct pages_turn *turn, struct page_block **table)
 {
-    size_t count;
-    const enum status status = panels_count(turn, reveal_wait, &count);
-    if (status == OK && count)
-        wait_add(turn, table, count,
-                 count == 1 ? WS("interview is rated and locked by all who asked")
-                            : WS("interviews are rated and locked by all who asked"),
-                 SPAN(""), WN("Open the ratings"), SPAN("/interviews"));
-    return status;
+    return panels_add(
+        turn, table, reveal_wait, WS("interview is rated and locked by all who asked"),
+        WS("interviews are rated and locked by all who asked"), WN("Open the ratings"));
 }
 
 static enum status ratings_add(struct pages_turn *turn, struct page_block **table)
 {
-    size_t count;
-    const enum status status = panels_count(turn, rating_wait, &count);
-    if (status == OK && count)
-        wait_add(turn, table, count,
-                 count == 1 ? WS("interview waits for your ratings")
-                            : WS("interviews wait for your ratings"),
-                 SPAN(""), WN("Rate and lock"), SPAN("/interviews"));
-    return status;
+    return panels_add(turn, table, rating_wait, WS("interview waits for your ratings"),
+                      WS("interviews wait for your ratings"), WN("Rate and lock"));
 }
 
 /* Who has made a key that nobody has signed for yet. */

@@ -1,16 +1,15 @@
 #include "app/desk/agent/founding/found.h"
 
 #include "app/desk/agent/gate.h"
+#include "app/desk/agent/new_passphrase.h"
 #include "app/desk/command/operation.h"
 #include "app/desk/office/staff/staff_label.h"
-#include "app/desk/pages/pages_asset.h"
 #include "app/desk/pages/pages_words.h"
+#include "app/desk/pages/vacancy/pages_vacancy.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/tree.h"
 #include "base/words.h"
-#include "report/page/html/page_shell.h"
-#include "seal/suggest.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +21,6 @@ enum {
     HTTP_OK = 200,
     HTTP_SEE_OTHER = 303,
     HTTP_WRONG_FORM = 422,
-    SUGGESTED_WORDS = 6,
     SHEET_BYTES = 4 * 1024 * 1024,
     TEXT_MOST = 160,
 };
@@ -54,24 +52,16 @@ bool is_found_wanted(const char *folder)
 static void put(struct found *found, const struct page *page, struct span organization,
                 int http_status)
 {
-    const struct page_shell shell = {
-        .rules = pages_asset_address("desk.css"),
-        .mark = pages_asset_address("mark.svg"),
-        .organization = organization,
-    };
     *found->answer = (struct wire_answer){
         .http_status = http_status,
         .type = SPAN("text/html; charset=utf-8"),
-        .body = page_shell_html(found->arena, page, &shell),
+        .body = gate_html(found->arena, page, organization),
     };
 }
 
 static struct span sent(const struct found *found, const char *name)
 {
-    const struct form_sent form = {found->question->fields, found->question->field_count};
-    struct span value = SPAN("");
-    (void)is_form_single(&form, name, &value);
-    return value;
+    return wire_question_field(found->question, name);
 }
 
 static struct span text_sent(const struct found *found, const char *name)
@@ -91,15 +81,6 @@ static struct page_field *text_add(const struct found *found, struct page_form *
     return field;
 }
 
-static void secret_add(struct page_form *form, const char *name, const char *label,
-                       const char *hint)
-{
-    struct page_field *field = page_form_field(form, PAGE_FIELD_SECRET, name, WS(label));
-    field->hint = WS(hint);
-    field->is_new = true;
-    field->most = GATE_PASSPHRASE_CHARACTERS_MAX;
-}
-
 static struct page_form *form_make(const struct found *found)
 {
     struct page_form *form = page_form_new(found->arena, SPAN(FOUND_ROUTE),
@@ -116,10 +97,9 @@ static struct page_form *form_make(const struct found *found)
         found, form, "customer", WN("Whom the work is for, in one word"),
         WN("Such as passenger, pupil, or patient,patients. It stands inside sentences "
            "of the form. May stay empty: then it is customer."));
-    secret_add(form, "passphrase", WN("Your passphrase"),
-               WN("At least 14 characters, which only you know. It opens what people "
-                  "answer, and signs. Nobody can give you a new one."));
-    secret_add(form, "again", WN("The same once more"), "");
+    new_passphrase_fields(
+        form, WS("At least 14 characters, which only you know. It opens what people "
+                 "answer, and signs. Nobody can give you a new one."));
     return form;
 }
 
@@ -134,8 +114,7 @@ static void form_show(struct found *found, struct page_form *form, struct span f
         WS("There is no organization here yet. This makes its keys and a copy of "
            "the questions, in the folder below. All of it stays on this machine."));
     page_add_exact(&page.head, SPAN(""), span_of(found->folder));
-    page_add_exact(&page.head, WS("A passphrase of six plain words, if you want one:"),
-                   suggest_words(found->arena, SUGGESTED_WORDS));
+    new_passphrase_suggest(&page.head);
     page_add_form(&page.head, form);
     put(found, &page, SPAN(""), is_wrong ? HTTP_WRONG_FORM : HTTP_OK);
 }
@@ -166,11 +145,10 @@ static void faults_add(const struct found *found, struct page_form *form)
     else if (operation_name_check(&found->operation, by) != OK)
         page_form_fault(form, "by",
                         pages_words_sentence(found->arena, span_of(status_last())));
-    if (!is_keyfile_passphrase(sent(found, "passphrase")))
-        page_form_fault(form, "passphrase", WS("Choose one of at least 14 characters."));
-    else if (!is_span_equal(sent(found, "passphrase"), sent(found, "again")))
-        page_form_fault(form, "again",
-                        WS("The two are not the same. Type both once more."));
+    const char *where, *fault = new_passphrase_fault(sent(found, "passphrase"),
+                                                     sent(found, "again"), &where);
+    if (fault)
+        page_form_fault(form, where, WS(fault));
 }
 
 /* --- what it does --- */
@@ -197,19 +175,6 @@ static void values_set(struct found *found)
     value_add(found, "recovery-page", SPAN("yes"));
 }
 
-static enum status passphrase_take(struct found *found)
-{
-    struct passphrase *passphrase = &found->operation.passphrase;
-    const struct span typed = sent(found, "passphrase");
-    const enum status status = secret_open(PASSPHRASE_MAX_BYTES, &passphrase->memory);
-    if (status != OK)
-        return status;
-    passphrase->count =
-        typed.count < PASSPHRASE_MAX_BYTES ? typed.count : PASSPHRASE_MAX_BYTES;
-    memcpy(passphrase->memory.bytes, typed.data, passphrase->count);
-    return OK;
-}
-
 static enum status make(struct found *found)
 {
     struct operation *operation = &found->operation;
@@ -218,7 +183,7 @@ static enum status make(struct found *found)
     if (status == OK)
         status = init_prepare(operation);
     if (status == OK)
-        status = passphrase_take(found);
+        status = passphrase_copy(sent(found, "passphrase"), &operation->passphrase);
     return status == OK ? init_run(operation) : status;
 }
 
@@ -242,9 +207,7 @@ static void vacancy_add(const struct found *found, struct page *page)
         page_section(page, PAGE_BOX, "vacancy", W("Then: the first vacancy"));
     struct page_form *form = page_form_new(found->arena, SPAN("/vacancies/new"),
                                            found->question->token, WS("Make the draft"));
-    struct page_field *field = page_form_field(form, PAGE_FIELD_TEXT, "title",
-                                               WS("What people are invited for"));
-    field->hint = WS("Candidates read it, such as “Deck officer, Harbour line”.");
+    pages_vacancy_title(form, SPAN(""));
     page_way_add(found->arena, &form->ways, PAGE_WAY_LINK, WS("Not yet: go to Today"),
                  SPAN("/"));
     section->medium = PAGE_ON_SCREEN;
