@@ -6,34 +6,16 @@
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/screen.sh"
-[ "$(id -u)" = 0 ] || { echo "skipped: only root can be three users"; exit 77; }
-command -v systemd-sysusers >/dev/null || { echo "skipped: systemd-sysusers is not installed"; exit 77; }
+. "$SOURCE/tests/kit/users.sh"
 skip_without terminal sqlite
 . "$SOURCE/tests/kit/siege.sh"
-waiting=()
-trap '[ ${#waiting[@]} = 0 ] || kill "${waiting[@]}" 2>/dev/null || true; screen_close; rm -rf "$work"' EXIT
+trap 'users_end; screen_close; rm -rf "$work"' EXIT
 good() { passed=$((passed + 1)); }
 siege_open 1
-data=$work/data config=$work/etc/config
-mkdir -p "$work/etc" "$work/users/etc" "$work/pids" "$work/duties" "$work/screens"
-terminal_request "$data" "$work/request"
-terminal_enrol "$work/org" "$work/request" "$config" "${PATIENT[@]}"
+users_open
 code=$(sed -n 's/^candidate 1 //p' "$work/codes")
 person_until_words "$config" "$data" "$work/codes" 1
 person_told "$config" "$data" "$work/codes" 1 >"$work/told"
-systemd-sysusers --root="$work/users" "$SOURCE/deploy/resonance-kiosk.sysusers" || bad "the users of the package cannot be made"
-cat >"$work/map" <<MAP
-SYSUSERS $work/users
-PIDS $work/pids
-/usr/bin/resonance-kiosk $work/resonance-kiosk
-/usr/lib/resonance/resonance-duty $work/resonance-duty
-/etc/resonance/config $config
-/var/lib/resonance-screens $work/screens
-/run/resonance-duties $work/duties
-/var/lib/resonance $data
-MAP
-unit() { python3 "$SOURCE/tests/kit/units.py" "$work/map" "$@"; }
-screens=$(unit user resonance-kiosk) ledger=$(unit user resonance-ledger)
 # installed FILE...: put in their places as dpkg does, beside those that run
 installed() {
     local file
@@ -42,37 +24,9 @@ installed() {
     done
 }
 installed resonance-kiosk resonance-duty
-chmod 755 "$work"
-chown -R 0:$screens "$work/etc" && chmod -R g=rX,o= "$work/etc"
-chown -R $ledger:$ledger "$data" && chmod 700 "$data"
-chown $screens:$screens "$work/screens"
-for part in ledger uplink; do
-    python3 "$SOURCE/tests/kit/units.py" "$work/map" wait resonance-$part 2>>"$work/log" &
-    waiting+=($!)
-done
-is_waited_at() { is_listening "$work/duties/ledger" && is_listening "$work/duties/uplink"; }
-wait_for "the sockets" is_waited_at
-terminal_part() { cat "$work/pids/resonance-$1" 2>/dev/null || true; }
-terminal_parts() {
-    echo "$terminal_pid"
-    terminal_part ledger
-    terminal_part uplink
-}
-terminal_start() {
-    wait_for "an empty screen" is_screen_showing "$screen_empty" || return 1
-    HOME=$work/screens python3 "$SOURCE/tests/kit/units.py" "$work/map" run resonance-kiosk --width-mm $SCREEN_MM 2>>"$work/log" &
-    terminal_pid=$!
-    screen_tapped=
-    screen_wait_change "$screen_empty" && screen_first=$screen_seen
-}
-is_gone() { [ -z "$(terminal_part "$1")" ]; }
-is_another() { local now; now=$(terminal_part ledger); [ -n "$now" ] && [ "$now" != "$old" ]; }
+users_own
+users_wait
 is_over() { ! is_terminal_alive; }
-# ledger_ends: by chance; whoever connects next meets what is installed now
-ledger_ends() {
-    old=$(terminal_part ledger)
-    kill -9 "$old"
-}
 # ends CODE PATTERN: the screens have ended with CODE, and said that
 ends() {
     local code=0

@@ -7,68 +7,27 @@
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/screen.sh"
-[ "$(id -u)" = 0 ] || { echo "skipped: only root can be three users"; exit 77; }
-command -v systemd-sysusers >/dev/null || { echo "skipped: systemd-sysusers is not installed"; exit 77; }
+. "$SOURCE/tests/kit/users.sh"
 skip_without terminal sqlite preload
 . "$SOURCE/tests/kit/siege.sh"
-waiting=()
-trap '[ ${#waiting[@]} = 0 ] || kill "${waiting[@]}" 2>/dev/null || true; screen_close; rm -rf "$work"' EXIT
+trap 'users_end; screen_close; rm -rf "$work"' EXIT
 preload_made attack_inside "$work/attack.so"
 preload_made no_sandbox "$work/bare.so"
 siege_open 2
-data=$work/data config=$work/etc/config
-mkdir -p "$work/etc" "$work/users/etc" "$work/pids" "$work/duties" "$work/screens"
-terminal_request "$data" "$work/request"
-terminal_enrol "$work/org" "$work/request" "$config" "${PATIENT[@]}"
+users_open
 code_of() { sed -n "s/^candidate $1 //p" "$work/codes"; }
 for number in 1 2; do person_until_words "$config" "$data" "$work/codes" $number; done
 person_told "$config" "$data" "$work/codes" 1 >"$work/told"
 
 # ---- as the package and the guide set it up ----
-systemd-sysusers --root="$work/users" "$SOURCE/deploy/resonance-kiosk.sysusers" || bad "the users of the package cannot be made"
-cat >"$work/map" <<MAP
-SYSUSERS $work/users
-PIDS $work/pids
-/usr/bin/resonance-kiosk $work/resonance-kiosk
-/usr/lib/resonance/resonance-duty $work/resonance-duty
-/etc/resonance/config $config
-/var/lib/resonance-screens $work/screens
-/run/resonance-duties $work/duties
-/var/lib/resonance $data
-MAP
-unit() { python3 "$SOURCE/tests/kit/units.py" "$work/map" "$@"; }
-screens=$(unit user resonance-kiosk) ledger=$(unit user resonance-ledger) uplink=$(unit user resonance-uplink)
 [ "$(printf '%s\n' 0 $screens $ledger $uplink | sort -u | wc -l)" = 4 ] || bad "they are not three users: $screens $ledger $uplink"
 cp "$BIN/resonance-kiosk" "$BIN/resonance-duty" "$work/"
-chmod 755 "$work" "$work"/resonance-* "$work"/*.so
-chown -R 0:$screens "$work/etc" && chmod -R g=rX,o= "$work/etc"
-chown -R $ledger:$ledger "$data" && chmod 700 "$data"
-chown $screens:$screens "$work/screens"
+chmod 755 "$work"/resonance-* "$work"/*.so
+users_own
 mkdir -m 500 "$work/given"
 head -c 32 /dev/urandom >"$work/given/resonance-ledger"
 chown -R $ledger:$ledger "$work/given" && chmod 400 "$work/given/resonance-ledger"
-for part in ledger uplink; do
-    CREDENTIALS_DIRECTORY=$work/given python3 "$SOURCE/tests/kit/units.py" "$work/map" wait resonance-$part 2>>"$work/log" &
-    waiting+=($!)
-done
-is_waited_at() { is_listening "$work/duties/ledger" && is_listening "$work/duties/uplink"; }
-wait_for "the sockets" is_waited_at
-
-# The parts of a terminal, as its units start them.
-terminal_part() { cat "$work/pids/resonance-$1" 2>/dev/null || true; }
-terminal_parts() {
-    echo "$terminal_pid"
-    terminal_part ledger
-    terminal_part uplink
-}
-terminal_start() {
-    wait_for "an empty screen" is_screen_showing "$screen_empty" || return 1
-    HOME=$work/screens LD_PRELOAD=${terminal_preload:-} python3 "$SOURCE/tests/kit/units.py" "$work/map" run resonance-kiosk --width-mm $SCREEN_MM 2>>"$work/log" &
-    terminal_pid=$!
-    screen_tapped=
-    screen_wait_change "$screen_empty" && screen_first=$screen_seen
-}
-is_gone() { [ -z "$(terminal_part "$1")" ]; }
+CREDENTIALS_DIRECTORY=$work/given users_wait
 user_of() { awk '/^Uid:/ { print $2, $3, $4, $5 }' "/proc/$1/status"; }
 
 # ---- a person sits ----
@@ -83,9 +42,7 @@ person_enters "$work/told" "$(code_of 1)" || bad "the code is not taken"
 item=${OWN_WORDS[0]} next=${OWN_WORDS[1]}
 type_words "a first word"
 tap_on "$work/told" item "$item" next
-old=$(terminal_part ledger)
-kill -9 "$old"
-is_another() { local now; now=$(terminal_part ledger); [ -n "$now" ] && [ "$now" != "$old" ]; }
+ledger_ends
 type_words "another word" || bad "the terminal does not go on without its ledger: $(cat "$work/log")"
 tap_on "$work/told" item "$next" next || bad "the terminal does not go on without its ledger"
 wait_for "another ledger" is_another || bad "the ledger does not come back"

@@ -4,16 +4,11 @@
 # of the pictures is made for eyes. With RESONANCE_GALLERY=DIR the sheets are kept there.
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
-[ -z "${RESONANCE_GALLERY:-}" ] || command -v montage >/dev/null || {
-    echo "montage is missing: apt-get install imagemagick"
-    exit 1
-}
+. "$SOURCE/tests/kit/gallery.sh"
 command -v minisign >/dev/null || { echo "skipped: minisign is not installed"; exit 77; }
 work=$(mktemp -d)
 . "$SOURCE/tests/kit/web_desk.sh"
 web_need python3 curl
-SIZES=("1024x600 width-mm 222" "1280x800 width-mm 217" "1366x768 width-mm 256" "1366x768 width-mm 344"
-    "1920x1080 width-mm 476" "1080x1920 width-mm 268")
 STEPS=(small normal large extra-large)
 THEMES=(light dark high-contrast low-glare)
 
@@ -36,14 +31,6 @@ desk "$work/org" vacancy open deck-officer --profile autumn --yes --sample >/dev
 } >"$work/codes"
 terminal_enrol "$work/org" "$work/request" "$work/config"
 
-# see NAME: a picture for the sheet, in the order in which the person meets the screens, where anybody
-# wants to look at it
-count=0
-see() {
-    [ -n "${RESONANCE_GALLERY:-}" ] || return 0
-    count=$((count + 1))
-    printf 'shot "%02d-%s"\n' $count "$1"
-}
 over() { # NAME TAP...: an overlay, and back
     printf 'tap "%s"\n' "$1"
     see "$1"
@@ -118,21 +105,15 @@ sheet() {
         candidate
         colleague
     } >"$work/story"
-    count=0
-    rm -rf "$work/copy" "$work/shots"
+    sheet_seen "$name" plays
+}
+# plays: the story, on a copy of the data
+plays() {
+    rm -rf "$work/copy"
     cp -r "$work/data" "$work/copy"
-    mkdir "$work/shots"
-    if "$BIN/resonance-story" --config "$work/config" --data "$work/copy" --codes "$work/codes" --shots "$work/shots" "$work/story" >"$work/said" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAILED: $name: $(tail -1 "$work/said")"
-    fi
-    [ -z "${RESONANCE_GALLERY:-}" ] ||
-        montage -label '%t' "$work"/shots/*.png -geometry 480x+6+6 -tile 5x "$RESONANCE_GALLERY/$name.png"
+    "$BIN/resonance-story" --config "$work/config" --data "$work/copy" --codes "$work/codes" --shots "$work/shots" "$work/story" >"$work/said" 2>&1
 }
 
-passed=0 failed=0
 case ${RESONANCE_TEST_SIZE:-commit} in
 commit) # each size, each step and each theme at least once
     for ((i = 0; i < ${#SIZES[@]}; i++)); do sheet "${SIZES[i]}" ${STEPS[(i + 3) % 4]} ${THEMES[(i / 4 + i) % 4]}; done ;;

@@ -3,38 +3,20 @@
 # and four themes: the view is checked at each step, as for everybody else, and a contact sheet of the pictures
 # is made for eyes. With RESONANCE_GALLERY=DIR the sheets are kept there.
 set -eu
+. "$SOURCE/tests/kit/gallery.sh"
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/siege.sh"
 . "$SOURCE/tests/kit/wait.sh"
-[ -z "${RESONANCE_GALLERY:-}" ] || command -v montage >/dev/null || {
-    echo "montage is missing: apt-get install imagemagick"
-    exit 1
-}
-helper= machine=
-finish() {
-    for process in $helper $machine; do
-        kill -9 "$process" 2>/dev/null || true
-        wait "$process" 2>/dev/null || true
-    done
-    rm -rf "$work"
-}
-trap finish EXIT
+. "$SOURCE/tests/kit/staff.sh"
+trap 'staff_end; rm -rf "$work"' EXIT
 ulimit -c 0
 siege_open 3
-org=$work/org data=$work/data stick=$work/stick incoming=$work/incoming codes=$work/codes
-SIZES=("1024x600 width-mm 222" "1280x800 width-mm 217" "1366x768 width-mm 256" "1366x768 width-mm 344"
-    "1920x1080 width-mm 476" "1080x1920 width-mm 268")
+org=$work/org data=$work/data codes=$work/codes
 STEPS=(extra-large normal large small)
 THEMES=(dark high-contrast light low-glare)
 
-mkdir "$incoming" "$stick"
-"$BIN/resonance-stick" --socket "$work/socket" --folder "$stick" --incoming "$incoming" 2>"$work/helper.err" &
-helper=$!
-wait_for "the helper" is_listening "$work/socket"
-mkdir "$work/end" # which systemd watches elsewhere: nothing here ends the machine
-"$BIN/resonance-machine" --socket "$work/machine" --clock "$work/clock" --end "$work/end" 2>"$work/machine.err" &
-machine=$!
-wait_for "the helper of the machine" is_listening "$work/machine"
+stick_started
+machine_started
 
 # plays CONFIG DATA < STORY: on a copy of the data
 plays() {
@@ -49,12 +31,6 @@ terminal_request "$data" "$work/request"
 desk "$org" enrol "$work/request" --words "$(cat "$work/request.words")" --out "$work/config" --pin-fd 8 8<<<482915 >/dev/null 2>&1
 terminal_told "$data" "$(desk "$org" key words signing)"
 
-count=0
-see() {
-    [ -n "${RESONANCE_GALLERY:-}" ] || return 0
-    count=$((count + 1))
-    printf 'shot "%02d-%s"\n' $count "$1"
-}
 blank() {
     see blank
     printf 'tap "Help with this screen"\n'
@@ -100,20 +76,11 @@ enrolled() {
 sheet() {
     local name="staff-${1%% *}-${1##* }mm-$2-$3" look="size $1
 comfort text $2 theme $3"
-    count=0
-    rm -rf "$work/shots" "$stick"/*
-    mkdir "$work/shots"
-    if plays "$work/none" "$work/blank" < <(echo "$look" && blank) && plays "$work/config" "$data" < <(echo "$look" && enrolled); then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAILED: $name: $(tail -1 "$work/said")"
-    fi
-    [ -z "${RESONANCE_GALLERY:-}" ] ||
-        montage -label '%t' "$work"/shots/*.png -geometry 480x+6+6 -tile 5x "$RESONANCE_GALLERY/$name.png"
+    rm -rf "$stick"/*
+    sheet_seen "$name" both
 }
+both() { plays "$work/none" "$work/blank" < <(echo "$look" && blank) && plays "$work/config" "$data" < <(echo "$look" && enrolled); }
 
-passed=0 failed=0
 mkdir "$work/blank"
 case ${RESONANCE_TEST_SIZE:-commit} in
 commit) # each size, each step and each theme at least once

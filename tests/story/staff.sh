@@ -7,28 +7,14 @@ set -eu
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/siege.sh"
 . "$SOURCE/tests/kit/wait.sh"
-helper= machine=
-finish() {
-    for process in $helper $machine; do
-        kill -9 "$process" 2>/dev/null || true
-        wait "$process" 2>/dev/null || true
-    done
-    rm -rf "$work"
-}
-trap finish EXIT
+. "$SOURCE/tests/kit/staff.sh"
+trap 'staff_end; rm -rf "$work"' EXIT
 ulimit -c 0
 siege_open 3
-org=$work/org data=$work/data config=$work/none incoming=$work/incoming stick=$work/stick codes=$work/codes
-mkdir "$incoming" "$stick"
-"$BIN/resonance-stick" --socket "$work/socket" --folder "$stick" --incoming "$incoming" 2>"$work/helper.err" &
-helper=$!
-wait_for "the helper" is_listening "$work/socket"
-# What the machine is asked for is seen in a file that stands for its clock, and in the folder that systemd watches.
-mkdir "$work/end"
+org=$work/org data=$work/data config=$work/none codes=$work/codes
+stick_started
+machine_started
 asked() { ls -A "$work/end" | paste -sd' '; }
-"$BIN/resonance-machine" --socket "$work/machine" --clock "$work/clock" --end "$work/end" 2>"$work/machine.err" &
-machine=$!
-wait_for "the helper of the machine" is_listening "$work/machine"
 good() { passed=$((passed + 1)); }
 # plays WHAT < STORY: on the terminal, with the helper
 plays() {

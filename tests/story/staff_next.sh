@@ -6,20 +6,14 @@ set -eu
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/siege.sh"
 . "$SOURCE/tests/kit/wait.sh"
-helper=
-finish() {
-    [ -z "$helper" ] || kill "$helper" 2>/dev/null || true
-    rm -rf "$work"
-}
-trap finish EXIT
+. "$SOURCE/tests/kit/staff.sh"
+trap 'staff_end; rm -rf "$work"' EXIT
 ulimit -c 0
 siege_open 4
-org=$work/org data=$work/data config=$work/none incoming=$work/incoming stick=$work/stick codes=$work/codes
+org=$work/org data=$work/data config=$work/none codes=$work/codes
 old=$ORGANIZATION_PASSPHRASE next="another six words for this key" stolen="the words of a thief here"
-mkdir -p "$incoming" "$stick/resonance"
-"$BIN/resonance-stick" --socket "$work/socket" --folder "$stick" --incoming "$incoming" 2>"$work/helper.err" &
-helper=$!
-wait_for "the helper" is_listening "$work/socket"
+mkdir -p "$stick/resonance"
+stick_started
 good() { passed=$((passed + 1)); }
 shots=${RESONANCE_SHOTS:-}
 # plays WHAT < STORY: on the terminal, with the helper; on the data folder DATA, where one is named so

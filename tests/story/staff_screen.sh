@@ -6,23 +6,15 @@ set -eu
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/screen.sh"
 . "$SOURCE/tests/kit/siege.sh"
-helper=
-finish() {
-    [ -z "$helper" ] || kill "$helper" 2>/dev/null || true
-    screen_close
-    rm -rf "$work"
-}
-trap finish EXIT
+. "$SOURCE/tests/kit/staff.sh"
+trap 'staff_end; screen_close; rm -rf "$work"' EXIT
 siege_open 1
-org=$work/org data=$work/data config=$work/config stick=$work/stick
-mkdir "$stick" "$work/incoming"
+org=$work/org data=$work/data config=$work/config
 terminal_request "$data" "$work/request"
 terminal_told "$data" "$(desk "$org" key words signing)"
 desk "$org" enrol "$work/request" --out "$config" --words "$(cat "$work/request.words")" --idle 3600 --pin-fd 8 8<<<482915 >/dev/null
 person_sits "$config" "$data" "$work/codes" "candidate 1" 1 || bad "nobody can answer"
-"$BIN/resonance-stick" --socket "$work/socket" --folder "$stick" --incoming "$work/incoming" 2>"$work/helper.err" &
-helper=$!
-wait_for "the helper" is_listening "$work/socket"
+stick_started
 cp -r "$data" "$work/copy"
 story_told "$config" "$work/copy" "$work/codes" >"$work/told" <<'STORY'
 tell

@@ -1,6 +1,6 @@
 /* keeper_messages: one message in, one message out, between processes that do not believe each
  * other. */
-#include "store_kit.h"
+#include "keeper_kit.h"
 
 #include "app/terminal/keeper/keeper_message.h"
 #include "app/terminal/keeper/keeper_serve.h"
@@ -16,8 +16,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-static struct keeper keeper;
-
 /* A configuration with one invitation that nobody has a card for. */
 static struct config *config_of(void)
 {
@@ -30,23 +28,6 @@ static struct config *config_of(void)
     config->invitations->invites = arena_new(&kit_arena, struct invite);
     config->invitations->invite_count = 1;
     return config;
-}
-
-static int setup(void **state)
-{
-    if (kit_setup(state) != 0 || seal_start() != OK)
-        return -1;
-    return keeper_open((struct keeper_folders){.config = kit_path("config"),
-                                               .data = kit_path("data")},
-                       &keeper) == OK
-               ? 0
-               : -1;
-}
-
-static int teardown(void **state)
-{
-    keeper_close(&keeper);
-    return kit_teardown(state);
 }
 
 static enum status status_of(struct span reply)
@@ -476,26 +457,27 @@ static void the_other_end_that_is_gone_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_is_no_message_is_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_message_is_refused, keeper_setup,
+                                        keeper_teardown),
         cmocka_unit_test_setup_teardown(a_keeper_that_is_not_open_answers_nothing_else,
-                                        setup, teardown),
+                                        keeper_setup, keeper_teardown),
         cmocka_unit_test_setup_teardown(no_day_that_the_screens_name_shortens_a_wait,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(without_the_pin_no_stick_is_asked, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(without_a_code_nothing_is_kept_or_signed, setup,
-                                        teardown),
+                                        keeper_setup, keeper_teardown),
+        cmocka_unit_test_setup_teardown(without_the_pin_no_stick_is_asked, keeper_setup,
+                                        keeper_teardown),
+        cmocka_unit_test_setup_teardown(without_a_code_nothing_is_kept_or_signed,
+                                        keeper_setup, keeper_teardown),
         cmocka_unit_test_setup_teardown(a_ticket_of_somebody_else_brings_nobody_back,
-                                        setup, teardown),
+                                        keeper_setup, keeper_teardown),
         cmocka_unit_test_setup_teardown(a_code_seals_one_result_whatever_the_screens_ask,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(only_a_colleague_has_a_pseudonym, setup,
-                                        teardown),
+                                        keeper_setup, keeper_teardown),
+        cmocka_unit_test_setup_teardown(only_a_colleague_has_a_pseudonym, keeper_setup,
+                                        keeper_teardown),
         cmocka_unit_test_setup_teardown(
-            a_keeper_that_ended_before_the_mark_makes_it_when_it_comes_back, setup,
-            teardown),
-        cmocka_unit_test_setup_teardown(a_draft_goes_after_its_mark_was_made, setup,
-                                        teardown),
+            a_keeper_that_ended_before_the_mark_makes_it_when_it_comes_back, keeper_setup,
+            keeper_teardown),
+        cmocka_unit_test_setup_teardown(a_draft_goes_after_its_mark_was_made,
+                                        keeper_setup, keeper_teardown),
         cmocka_unit_test_setup_teardown(messages_arrive_whole, link_setup, link_teardown),
         cmocka_unit_test_setup_teardown(what_somebody_left_behind_is_passed_over,
                                         link_setup, link_teardown),

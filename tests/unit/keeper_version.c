@@ -1,6 +1,6 @@
 /* keeper_version: screens and ledger of two versions of the program, as an update may leave them:
  * neither reads what the other one says, and nothing is done. */
-#include "store_kit.h"
+#include "keeper_kit.h"
 
 #include "app/terminal/keeper/keeper_ask.h"
 #include "app/terminal/keeper/keeper_message.h"
@@ -9,25 +9,6 @@
 #include "app/terminal/keeper/wire.h"
 
 #include <pthread.h>
-
-static struct keeper keeper;
-
-static int setup(void **state)
-{
-    if (kit_setup(state) != 0 || seal_start() != OK)
-        return -1;
-    return keeper_open((struct keeper_folders){.config = kit_path("config"),
-                                               .data = kit_path("data")},
-                       &keeper) == OK
-               ? 0
-               : -1;
-}
-
-static int teardown(void **state)
-{
-    keeper_close(&keeper);
-    return kit_teardown(state);
-}
 
 /* The status of the answer to a request that begins with these numbers; both of this version. */
 static enum status served(const uint64_t *numbers, size_t count)
@@ -123,9 +104,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
-            a_ledger_does_nothing_for_screens_of_another_version, setup, teardown),
+            a_ledger_does_nothing_for_screens_of_another_version, keeper_setup,
+            keeper_teardown),
         cmocka_unit_test_setup_teardown(screens_believe_no_ledger_of_another_version,
-                                        setup, teardown),
+                                        keeper_setup, keeper_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
