@@ -6,6 +6,7 @@
 #       convert build/demo/shots/$name.png -resize 1280x -dither None -colors 56 \
 #           -strip -define png:compression-level=9 PNG8:assets/readme/$name.png
 #   done
+# desk.png: the first candidate of "resonance desk --org build/demo/org", in a window of 1440 by 900.
 size    1920x1080  width-mm 476
 expect  screen attract
 shot    start
