@@ -60,13 +60,23 @@ static enum status change_places(const char *beside, const char *path)
                                               : file_failed("replace", path);
 }
 
+/* The system itself looks whether it is empty, in the step in which it takes its place. */
+enum status tree_place(const char *beside, const char *path)
+{
+    if (rename(beside, path) == 0)
+        return file_sync_name(path);
+    return errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR
+               ? fail(STATUS_EXISTS,
+                      "something stands at %s now, and stays as it is; name another "
+                      "folder",
+                      path)
+               : file_failed("write", path);
+}
+
 enum status tree_replace(const char *beside, const char *path)
 {
-    if (is_folder(path) && !is_tree_empty(path))
-        return change_places(beside, path);
-    if (rename(beside, path) != 0)
-        return file_failed("write", path);
-    return file_sync_name(path);
+    return is_folder(path) && !is_tree_empty(path) ? change_places(beside, path)
+                                                   : tree_place(beside, path);
 }
 
 /* "form.123.new": whose it is, by which process, and what for. */

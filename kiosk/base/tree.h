@@ -17,6 +17,11 @@ must_check enum status tree_remove(const char *path);
  * first, and put back when `beside` cannot take its place. */
 must_check enum status tree_replace(const char *beside, const char *path);
 
+/* tree_place(beside, path):
+ * Gives the folder `beside` the name `path`, durably, where nothing stands, or an empty folder.
+ * STATUS_EXISTS when something does, which stays as it is. */
+must_check enum status tree_place(const char *beside, const char *path);
+
 /* tree_sweep(arena, folder, name):
  * Takes away what processes that were killed while they wrote left in `folder`: NAME.PID.new and
  * NAME.PID.old, of `name`, empty: of any. What was put aside as .old gets its name back where

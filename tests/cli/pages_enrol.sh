@@ -47,7 +47,7 @@ answers 422 POST /terminals wrong.html token=x "digest=$digest" "same=$(blanks "
 cp $requests/lobby.request whole
 request_made $requests/lobby.request
 answers 422 POST /terminals changed.html token=x "digest=$digest" "same=$(blanks "$words")" "$right"
-has changed.html "Nothing was signed for."
+has changed.html "Nothing was signed for this time."
 mv whole $requests/lobby.request
 rm -f $requests/*.words
 vacancy_opened org 1 >codes
@@ -107,5 +107,16 @@ rm $requests/lobby.request
 mv $requests/pier.request /mnt/other/resonance/requests/
 answers 200 GET /terminals sticks.html
 has sticks.html "Another stick holds requests, too"
+
+# More new ones than a page can compare are not shown; and a link on a stick leads nowhere else.
+umount /mnt/other 2>/dev/null
+rm -r /mnt/other $requests/* 2>/dev/null
+for ((number = 10; number < 35; number++)); do request_made $requests/$number.request 00112233445566778899aabbccddee$number; done
+answers 200 GET /terminals many.html
+has many.html "More than 24 new terminals have a request on this stick."
+lacks many.html "The same words stand there: sign for it"
+mv $requests elsewhere && ln -s "$work/elsewhere" $requests
+answers 200 GET /terminals link.html
+has link.html "No stick with the request of a terminal is here."
 desk_asked_end
 finish

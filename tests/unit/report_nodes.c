@@ -106,8 +106,8 @@ static struct page_form *form_of(struct span words)
     struct page_form *form =
         page_form_new(&arena, SPAN("/vacancies/new"), SPAN("0011223344"), words);
     for (int kind = PAGE_FIELD_TEXT; kind <= PAGE_FIELD_HIDDEN; kind++) {
-        static const char *const names[] = {"text", "long", "secret", "number",
-                                            "day",  "one",  "some",   "hidden"};
+        static const char *const names[] = {"text", "long", "pin",  "number",
+                                            "day",  "one",  "some", "hidden"};
         struct page_field *field =
             page_form_field(form, (enum page_field_kind)kind, names[kind], words);
         field->value = kind == PAGE_FIELD_SECRET ? SPAN("never-again") : words;

@@ -15,8 +15,22 @@ if len(sys.argv) > 3:
     expect("the first page", desk.get("/").header("Location"), "/unlock")
     expect("the page that founds", desk.get("/found").header("Location"), "/unlock")
     desk.get("/unlock")
-    expect("a form that founds", "Unlock the desk" in desk.post("/found", {"name": "Other"}).text, True)
+    late = desk.post("/found", {"name": "Other", "passphrase": "the words of the second", "again": "the words of the second"})
+    expect("a form that founds", "Unlock the desk" in late.text, True)
+    expect("whoever comes late is told", "An organization was founded here meanwhile." in late.text, True)
+    expect("what they typed comes back", "Other" in late.text or "the second" in late.text, False)
+    # What is secret on any page does not come back either, when the desk was locked before it came.
+    secrets = {"pin": "482915", "again": "482915", "passphrase": "482915", "title": "A new one"}
+    carried = desk.post("/terminals", secrets)
+    expect("the rest comes back", "A new one" in carried.text, True)
+    expect("a PIN comes back", "482915" in carried.text, False)
     sys.exit(web_desk.faults > 0)
+
+
+
+def token_of(page):
+    return re.search(r'name="token" value="([^"]*)"', page.text)[1]
+
 
 right = {"name": "Acme <Ltd>", "contact": "hr@acme.example", "by": "Anna Berg", "customer": "", "passphrase": passphrase,
          "again": passphrase}
@@ -52,6 +66,8 @@ made = desk.post("/found", right)
 expect("it is founded", (made.status, "Acme &lt;Ltd&gt; is founded" in made.text), (200, True))
 expect("the sheet stands there", len(re.findall(r"(?:[A-Z0-9]{4}-){3,}", made.text)) > 4, True)
 expect("it is not kept", made.header("Cache-Control"), "no-store")
+twice = desk.post("/found", {**right, "token": token_of(made)})
+expect("a form that is sent twice shows the same sheet twice", twice.text, made.text)
 today = desk.get("/")
 expect("whoever founded is at work", "Anna Berg" in today.text and "First steps" in today.text, True)
 steps = " ".join(re.sub(r"<[^>]*>", " ", desk.get("/").text).split())

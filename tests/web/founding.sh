@@ -4,6 +4,7 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
+. "$SOURCE/tests/kit/wait.sh"
 . "$SOURCE/tests/kit/web_desk.sh"
 web_need python3 openssl
 cd "$work" || exit 1
@@ -17,6 +18,24 @@ refuse 1 'there is no folder nowhere' "$BIN/resonance" desk --org acme --assessm
 mkdir -p home/resonance && touch home/resonance/notes
 HOME=$work/home refuse 1 'there is no folder of an organization here or above' "$BIN/resonance" desk --no-browser
 [ -e house ] && wrong "a refused desk has made a folder"
+ln -s nowhere dangling
+refuse 1 'dangling is a link that leads to nothing' "$BIN/resonance" desk --org dangling --no-browser
+refuse 1 'the folder around it is not there' "$BIN/resonance" desk --org nowhere/acme --no-browser
+
+# What comes into the folder while somebody types their passphrase stays, and nothing is founded over it: neither over
+# notes nor over what a second founder has made meanwhile.
+mkfifo typed && mkdir late
+exec 8<>typed
+"$BIN/resonance" init late --name Late --contact hr@late.example --assessment "$shipped" --cost low --recovery-out late.txt --passphrase-fd 9 9<typed >said 2>&1 &
+late=$!
+is_asked() { grep -q '^0 0x9 ' /proc/$late/syscall; }
+wait_for "who asks for the passphrase" is_asked
+echo precious >late/notes
+echo "$ORGANIZATION_PASSPHRASE" >&8
+wait $late && wrong "it is founded over what came meanwhile"
+[ "$(cat late/notes)" = precious ] && [ "$(ls -A late)" = notes ] && ! ls -d late.*.new 2>/dev/null || wrong "what came meanwhile does not stay: $(ls -A late)"
+grep -q 'something stands at late now' said || wrong "it is not said why: $(cat said)"
+exec 8>&-
 
 web_start acme --no-browser --assessment "$shipped"
 export PYTHONPATH=$SOURCE/tests/kit ORGANIZATION_PASSPHRASE

@@ -1,8 +1,10 @@
 #include "app/front/front_errand.h"
 
+#include "app/desk/agent/contract.h"
 #include "base/words.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -160,8 +162,11 @@ static void answered(struct front *front, struct errands *errands,
     const bool is_gone = given->mark == WIRE_GONE && !is_front_state_porter(front, visit);
     if (given->mark == WIRE_WRONG_PASSPHRASE)
         tries_wrong(front_state_tries(front, visit->who), front->now.steady_ms);
-    if (given->mark == WIRE_UNLOCKED)
+    if (given->mark == WIRE_UNLOCKED) {
         tries_right(front_state_tries(front, visit->who));
+        (void)unsetenv(
+            CONTRACT_FOUNDING); /* there is one: should it go, none takes its place */
+    }
     if (request && errands->is_reading && given->http_status == HTTP_OK &&
         is_html(given->type))
         snprintf(errands->back, sizeof errands->back, "%.*s",

@@ -203,6 +203,11 @@ static void page_joins(struct front *front, const struct asked *asked)
         return;
     }
     form = form_without(arena, &form, "token");
+    /* Whoever joins sits here now: what somebody else had open in this browser is closed. */
+    if (asked->visit && asked->visit->is_unlocked) {
+        front_errand_close(front, asked->visit);
+        visit_lock(asked->visit, NULL);
+    }
     front_errand_porter(front, asked->request, NULL, &form);
 }
 

@@ -16,9 +16,19 @@ struct page_form *page_form_new(struct arena *arena, struct span address,
     return form;
 }
 
+bool is_page_form_secret(struct span name)
+{
+    static const char *const names[] = {"passphrase", "again", "pin"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (is_span(name, names[i]))
+            return true;
+    return false;
+}
+
 struct page_field *page_form_field(struct page_form *form, enum page_field_kind kind,
                                    const char *name, struct span label)
 {
+    must(kind != PAGE_FIELD_SECRET || is_page_form_secret(span_of(name)));
     struct page_field *field = arena_new(form->arena, struct page_field);
     *field = (struct page_field){
         .arena = form->arena, .kind = kind, .name = name, .label = label};

@@ -59,7 +59,12 @@ struct page_form {
 struct page_form *page_form_new(struct arena *arena, struct span address,
                                 struct span token, struct span submit);
 
-/* page_form_field(form, kind, name, label): a further field, to be filled.
+/* is_page_form_secret(name): whether a field of this name holds what must not be shown or kept:
+ * each PAGE_FIELD_SECRET does. */
+bool is_page_form_secret(struct span name);
+
+/* page_form_field(form, kind, name, label): a further field, to be filled; a PAGE_FIELD_SECRET has
+ * a name that is_page_form_secret knows.
  * page_form_choice(field, value, words): a further choice of it. */
 struct page_field *page_form_field(struct page_form *form, enum page_field_kind kind,
                                    const char *name, struct span label);

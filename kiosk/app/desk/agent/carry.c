@@ -1,5 +1,6 @@
 #include "app/desk/agent/carry.h"
 
+#include "report/page/page_form.h"
 #include "web/guard.h"
 
 #include <string.h>
@@ -8,8 +9,8 @@
 #define MARK "carried-"
 #define MARK_ROUTE "carried."
 
-/* The fields whose names begin with `mark`, without it; what is too long to be marked, and a
- * passphrase, is left behind. */
+/* The fields whose names begin with `mark`, without it; what is too long to be marked, and what is
+ * secret, is left behind. */
 static struct form_sent fields_of(struct arena *arena,
                                   const struct wire_question *question, const char *mark)
 {
@@ -19,7 +20,7 @@ static struct form_sent fields_of(struct arena *arena,
     for (size_t i = 0; i < question->field_count; i++) {
         const struct form_field *const field = &question->fields[i];
         const struct span name = span_cut(field->name, strlen(mark), field->name.count);
-        if (!has_span_prefix(field->name, mark) || is_span(name, "passphrase") ||
+        if (!has_span_prefix(field->name, mark) || is_page_form_secret(name) ||
             name.count + strlen(MARK) > FORM_NAME_BYTES_MAX)
             continue;
         fields[count++] = (struct form_field){name, field->value};

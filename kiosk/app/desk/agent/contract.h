@@ -12,4 +12,8 @@ enum { CONTRACT_DESCRIPTOR = 3 };
 /* What a front asks an agent that is nobody's: whose the browser is that asks. */
 #define CONTRACT_PORTER_DEVICE "/porter/device"
 
+/* In the environment of an agent: an organization may be founded where there is none, with the
+ * assessment that it names (empty: that of the package). It goes when somebody has unlocked. */
+#define CONTRACT_FOUNDING "RESONANCE_FOUNDING"
+
 #endif

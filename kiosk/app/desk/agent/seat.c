@@ -27,8 +27,16 @@ void seat_init(struct seat *seat, const char *folder)
     *seat = (struct seat){.folder = folder};
 }
 
+static void founded_forget(struct seat *seat)
+{
+    if (seat->founded.count)
+        arena_done(&seat->founded_memory);
+    seat->founded = SPAN("");
+}
+
 void seat_done(struct seat *seat)
 {
+    founded_forget(seat);
     pages_close(seat->pages);
     seat->pages = NULL;
 }
@@ -81,6 +89,31 @@ static enum status labels_find(struct office *office,
     return OK;
 }
 
+/* A form that founds, sent where somebody has founded meanwhile. */
+static bool is_late_founder(const struct wire_question *question)
+{
+    return question->is_change && is_span(question->route, FOUND_ROUTE);
+}
+
+/* The fields of the page that asks for the passphrase, and what becomes of a form that came while
+ * the desk was locked. */
+static void fields_ask(struct gate *gate, const struct wire_question *question,
+                       struct arena *arena, const struct carry *carry)
+{
+    gate->action = SPAN("/unlock");
+    gate->token = question->token;
+    gate->button = WS("Unlock");
+    gate->key_chosen = wire_question_field(question, "person");
+    gate->hidden = carry_hidden(arena, carry);
+    if (is_late_founder(question))
+        gate->sentences[gate->sentence_count++] = WS(
+            "An organization was founded here meanwhile. Nothing was done with your form.");
+    else if (carry->route.count)
+        gate->sentences[gate->sentence_count++] =
+            WS("The desk was locked before your form came, so nothing was done. What you "
+               "wrote comes back when you have unlocked it.");
+}
+
 /* The page that asks for the passphrase; `fault`: what was wrong before. */
 static void ask(struct seat *seat, const struct wire_question *question,
                 struct span fault, struct arena *arena, struct wire_answer *out_answer)
@@ -89,30 +122,24 @@ static void ask(struct seat *seat, const struct wire_question *question,
     struct span *labels = NULL;
     size_t count = 0;
     struct gate gate = {.title = WS("Unlock the desk"), .fault = fault};
-    const struct carry carry = question->is_change ? carry_of(arena, question)
-                                                   : (struct carry){.route = SPAN("")};
+    const struct carry carry = question->is_change && !is_late_founder(question)
+                                   ? carry_of(arena, question)
+                                   : (struct carry){.route = SPAN("")};
     enum status status = office_open(seat->folder, OFFICE_READ, &office);
     if (status == OK)
         status = labels_find(&office, question, &labels, &count);
     if (status == OK && count) {
         gate.organization = office.organization->name;
-        gate.action = SPAN("/unlock");
-        gate.token = question->token;
-        gate.button = WS("Unlock");
         gate.keys = labels;
         gate.key_count = count < GATE_KEYS_MAX ? count : GATE_KEYS_MAX;
-        gate.key_chosen = wire_question_field(question, "person");
-        gate.hidden = carry_hidden(arena, &carry);
-        if (carry.route.count)
-            gate.sentences[gate.sentence_count++] = WS(
-                "The desk was locked before your form came, so nothing was done. What you "
-                "wrote comes back when you have unlocked it.");
+        fields_ask(&gate, question, arena, &carry);
     } else if (!fault.count) {
         gate.fault = status == OK ? WS("There is no key here that opens results.")
                                   : pages_words_sentence(arena, span_of(status_last()));
     }
-    show(arena, &gate, gate.fault.count || carry.route.count ? HTTP_WRONG_FORM : HTTP_OK,
-         out_answer);
+    const bool is_undone =
+        gate.fault.count || carry.route.count || is_late_founder(question);
+    show(arena, &gate, is_undone ? HTTP_WRONG_FORM : HTTP_OK, out_answer);
     office_close(&office);
 }
 
@@ -210,6 +237,12 @@ static void try(struct seat *seat, const struct wire_question *question,
         out_answer->mark = WIRE_WRONG_PASSPHRASE;
 }
 
+static void founded_keep(struct seat *seat, struct span body)
+{
+    if (arena_init_guarded(&seat->founded_memory, body.count + 1, NULL) == OK)
+        seat->founded = span_copy(&seat->founded_memory, body);
+}
+
 /* Whoever has founded it is at work in it at once. */
 static void found(struct seat *seat, const struct wire_question *question,
                   struct arena *arena, struct wire_answer *out_answer)
@@ -219,6 +252,7 @@ static void found(struct seat *seat, const struct wire_question *question,
         out_answer->mark = WIRE_LOCKED;
         return;
     }
+    founded_keep(seat, out_answer->body);
     if (unlock(seat, label, wire_question_field(question, "passphrase")) != OK)
         return; /* the sheet is shown all the same; the way on asks for the passphrase */
     out_answer->mark = WIRE_UNLOCKED;
@@ -299,9 +333,30 @@ static bool is_gone(struct seat *seat, const struct wire_question *question,
     return true;
 }
 
+/* Whether it is the form that has just founded, sent once more. */
+static bool is_founded_again(struct seat *seat, const struct wire_question *question,
+                             struct arena *arena, struct wire_answer *out_answer)
+{
+    if (!seat->founded.count)
+        return false;
+    if (!question->is_change || !is_span(question->route, FOUND_ROUTE)) {
+        founded_forget(seat);
+        return false;
+    }
+    *out_answer = (struct wire_answer){
+        .http_status = HTTP_OK,
+        .mark = seat->pages ? WIRE_SHOWN : WIRE_LOCKED,
+        .type = SPAN(HTML),
+        .body = span_copy(arena, seat->founded),
+    };
+    return true;
+}
+
 void seat_answer(struct seat *seat, const struct wire_question *question,
                  struct arena *arena, struct wire_answer *out_answer)
 {
+    if (is_founded_again(seat, question, arena, out_answer))
+        return;
     if (is_span(question->route, CONTRACT_PORTER_DEVICE) ||
         has_span_prefix(question->route, JOIN_ROUTE))
         join_answer(seat->folder, question, arena, out_answer);

@@ -12,6 +12,10 @@ struct seat {
     const char *folder;
     int64_t certificate_until_s; /* of the desk; 0: it has none */
     struct pages *pages;         /* NULL: locked */
+    /* The page with the recovery sheet, for as long as nothing else is asked: a form that is sent
+     * twice shows it twice. */
+    struct arena founded_memory;
+    struct span founded;
     /* How far work is that takes long, `all` 0: not known; NULL: nobody is told. */
     void (*on_progress)(size_t done, size_t all);
 };

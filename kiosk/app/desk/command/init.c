@@ -434,7 +434,7 @@ static enum status found(struct founding *founding)
     if (status == OK)
         status = sheet_give(founding);
     if (status == OK)
-        status = file_set_write(&founding->set, folder, 0600);
+        status = file_set_write_new(&founding->set, folder, 0600);
     if (status == OK && !is_on_page(operation))
         say_done(founding, folder);
     return status;

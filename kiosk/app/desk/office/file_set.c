@@ -118,7 +118,9 @@ static enum status left_sweep(struct arena *arena, const char *path)
     return tree_sweep(arena, folder, span_cut(all, end, all.count));
 }
 
-enum status file_set_write(const struct file_set *set, const char *folder, unsigned mode)
+static enum status write_by(const struct file_set *set, const char *folder, unsigned mode,
+                            enum status (*take_place)(const char *beside,
+                                                      const char *path))
 {
     const char *path = span_text(set->arena, without_slash(folder));
     const char *beside = span_format(set->arena, "%s.%ld.new", path, (long)getpid()).data;
@@ -128,10 +130,21 @@ enum status file_set_write(const struct file_set *set, const char *folder, unsig
     if (status == OK)
         status = all_put(set, beside, mode);
     if (status == OK)
-        status = tree_replace(beside, path);
+        status = take_place(beside, path);
     if (status == OK)
         return OK;
     const char *why = span_text(set->arena, span_of(status_last()));
     return tree_remove(beside) == OK ? status
                                      : fail(status, "%s; remove %s by hand", why, beside);
+}
+
+enum status file_set_write(const struct file_set *set, const char *folder, unsigned mode)
+{
+    return write_by(set, folder, mode, tree_replace);
+}
+
+enum status file_set_write_new(const struct file_set *set, const char *folder,
+                               unsigned mode)
+{
+    return write_by(set, folder, mode, tree_place);
 }

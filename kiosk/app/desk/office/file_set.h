@@ -33,4 +33,9 @@ must_check enum status file_set_check(struct arena *arena, const char *folder);
 must_check enum status file_set_write(const struct file_set *set, const char *folder,
                                       unsigned mode);
 
+/* file_set_write_new(set, folder, mode): the same where nothing stands at `folder`, or an empty
+ * folder, until the end; STATUS_EXISTS when something has come there meanwhile. */
+must_check enum status file_set_write_new(const struct file_set *set, const char *folder,
+                                          unsigned mode);
+
 #endif

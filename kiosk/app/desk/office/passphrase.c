@@ -90,11 +90,12 @@ static enum status passphrase_open(struct passphrase *passphrase)
 
 enum status passphrase_copy(struct span typed, struct passphrase *out_passphrase)
 {
+    if (typed.count > PASSPHRASE_MAX_BYTES)
+        return fail(STATUS_TOO_LARGE, "the passphrase is too long; choose another one");
     const enum status status = passphrase_open(out_passphrase);
     if (status != OK)
         return status;
-    out_passphrase->count =
-        typed.count < PASSPHRASE_MAX_BYTES ? typed.count : PASSPHRASE_MAX_BYTES;
+    out_passphrase->count = typed.count;
     memcpy(out_passphrase->memory.bytes, typed.data, out_passphrase->count);
     return OK;
 }

@@ -25,8 +25,8 @@ must_check enum status passphrase_ask(const struct options *options, const char 
 must_check enum status passphrase_choose(const struct options *options, const char *what,
                                          struct passphrase *out_passphrase);
 
-/* passphrase_copy(typed, out_passphrase): of what a page has brought; longer than
- * PASSPHRASE_MAX_BYTES, it is cut there. STATUS_IO as secret_open. */
+/* passphrase_copy(typed, out_passphrase): of what a page has brought. STATUS_TOO_LARGE
+ * over PASSPHRASE_MAX_BYTES, STATUS_IO as secret_open. */
 must_check enum status passphrase_copy(struct span typed,
                                        struct passphrase *out_passphrase);
 

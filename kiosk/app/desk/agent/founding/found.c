@@ -1,5 +1,6 @@
 #include "app/desk/agent/founding/found.h"
 
+#include "app/desk/agent/contract.h"
 #include "app/desk/agent/gate.h"
 #include "app/desk/agent/new_passphrase.h"
 #include "app/desk/command/operation.h"
@@ -13,9 +14,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Set: an organization may be founded; its words: with this assessment. */
-#define FOUNDING_VARIABLE "RESONANCE_FOUNDING"
 
 enum {
     HTTP_OK = 200,
@@ -41,12 +39,12 @@ bool is_found_room(const char *folder)
 
 void found_allow(const char *assessment)
 {
-    (void)setenv(FOUNDING_VARIABLE, assessment ? assessment : "", 1);
+    (void)setenv(CONTRACT_FOUNDING, assessment ? assessment : "", 1);
 }
 
 bool is_found_wanted(const char *folder)
 {
-    return getenv(FOUNDING_VARIABLE) && is_found_room(folder);
+    return getenv(CONTRACT_FOUNDING) && is_found_room(folder);
 }
 
 static void put(struct found *found, const struct page *page, struct span organization,
@@ -94,7 +92,7 @@ static struct page_form *form_make(const struct found *found)
              WN("First and last name. You are its first owner and recruiter, and the log "
                 "says what you did."));
     text_add(
-        found, form, "customer", WN("Whom the work is for, in one word"),
+        found, form, "customer", WN("Whom the work is for, in a word or two"),
         WN("Such as passenger, pupil, or patient,patients. It stands inside sentences "
            "of the form. May stay empty: then it is customer."));
     new_passphrase_fields(
@@ -165,7 +163,7 @@ static void value_add(struct found *found, const char *name, struct span value)
 static void values_set(struct found *found)
 {
     struct options *values = &found->operation.values;
-    const char *assessment = getenv(FOUNDING_VARIABLE);
+    const char *assessment = getenv(CONTRACT_FOUNDING);
     *values = (struct options){.files = {found->folder}, .file_count = 1};
     value_add(found, "name", text_sent(found, "name"));
     value_add(found, "contact", text_sent(found, "contact"));
@@ -223,11 +221,11 @@ static void made_show(struct found *found)
     page.running = found->operation.page.running;
     page_add_notice(
         &page.head, PAGE_CARE, WS("Print this page now, twice: it is the recovery sheet"),
-        WS("It is shown this once and kept nowhere. Put the two into two safes. With it, "
-           "results are opened when passphrases are lost."))
+        WS("It is shown this once and kept nowhere, so print before you go on. Put the two "
+           "into two safes. With it, results are opened when passphrases are lost."))
         ->medium = PAGE_ON_SCREEN;
-    vacancy_add(found, &page);
     sheet_add(&page, &found->operation.page);
+    vacancy_add(found, &page);
     put(found, &page, name, HTTP_OK);
 }
 

@@ -14,9 +14,38 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { OUT_OF_THE_WAY = 10, WORDS_MAX = 16, WHY_BYTES = 1024 };
+
+/* The whole path of a folder that can be made: where it is, or would be. */
+static enum status place_find(struct arena *arena, const char *folder,
+                              const char **out_folder)
+{
+    char whole[PATH_MAX], real[PATH_MAX];
+    snprintf(whole, sizeof whole, "%s", folder);
+    for (size_t end = strlen(whole); end > 1 && whole[end - 1] == '/'; end--)
+        whole[end - 1] = 0;
+    char *const slash = strrchr(whole, '/');
+    struct stat facts;
+    if (realpath(whole, real)) {
+        *out_folder = span_copy(arena, span_of(real)).data;
+        return OK;
+    }
+    if (lstat(whole, &facts) == 0)
+        return fail(STATUS_NOT_FOUND, "%s is a link that leads to nothing", whole);
+    const char *const name =
+        span_copy(arena, span_of(slash ? slash + 1 : whole)).data; /* it is cut off */
+    if (slash)
+        slash[slash == whole] = 0;
+    if (!realpath(slash ? whole : ".", real))
+        return fail(STATUS_NOT_FOUND,
+                    "make folder %s: the folder around it is not there; make that first",
+                    folder);
+    *out_folder = file_path(arena, real, name);
+    return access(real, W_OK | X_OK) == 0 ? OK : file_failed("write", real);
+}
 
 /* Where none is yet, one is founded in the browser: at the desk's own machine, in the folder that
  * was named, or in the one that the entry of the desktop opens. */
@@ -35,10 +64,7 @@ static enum status folder_new(struct operation *operation, const char **out_fold
     if (assessment && !realpath(assessment, whole))
         return fail(STATUS_NOT_FOUND, "there is no folder %s", assessment);
     found_allow(assessment ? whole : NULL);
-    if (*folder != '/' && !getcwd(whole, sizeof whole))
-        return fail(STATUS_NOT_FOUND, "the present folder has gone");
-    *out_folder = *folder == '/' ? folder : file_path(operation->arena, whole, folder);
-    return OK;
+    return place_find(operation->arena, folder, out_folder);
 }
 
 /* The whole path of the organization, and that it is one. */

@@ -71,7 +71,7 @@ static void use_add(struct page *page)
          "Print or copy it twice. Put the two into two safes in two places, kept by two "
          "people.");
     pair(list, "Nowhere else",
-         "Remove the file that it came in, and empty the memory of the printer.");
+         "Empty the memory of the printer. If the sheet came in a file, remove that.");
     pair(list, "After a new one is made",
          "Keep this one with it until what came before is shared with the new key: "
          "resonance key share LABEL.");

@@ -3,9 +3,13 @@
 #include "base/file.h"
 #include "base/folder.h"
 
+#include <fcntl.h>
+#include <linux/openat2.h>
 #include <mntent.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 bool is_sticks_bundle(const char *path)
 {
@@ -71,22 +75,37 @@ static void files_look(struct finding_sticks *found, const char *place)
     folder_look(found, place, 1);
 }
 
-static void folder_take(struct finding_sticks *found, const char *above)
+/* A stick is foreign: no link on it leads to another place. */
+static bool is_folder_below(const char *place, const char *path)
 {
-    const char *path = file_path(found->arena, above, found->name);
-    if (found->count < STICKS_MAX && is_folder(path))
-        found->paths[found->count++] = span_of(path);
+    const struct open_how how = {.flags = O_PATH | O_DIRECTORY | O_CLOEXEC,
+                                 .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
+    scoped_file around = open(place, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    scoped_file folder =
+        around < 0 ? -1 : (int)syscall(SYS_openat2, around, path, &how, sizeof how);
+    return folder >= 0;
+}
+
+/* `above`: in which folder of the place; empty: at its top. */
+static void folder_take(struct finding_sticks *found, const char *place,
+                        struct span above)
+{
+    const char *path = span_format(found->arena, "%.*s%s%s", SPAN_ARGS(above),
+                                   above.count ? "/" : "", found->name)
+                           .data;
+    if (found->count < STICKS_MAX && is_folder_below(place, path))
+        found->paths[found->count++] = span_of(file_path(found->arena, place, path));
 }
 
 static void folders_look(struct finding_sticks *found, const char *place)
 {
     struct span *names;
     size_t count;
-    folder_take(found, place);
+    folder_take(found, place, SPAN(""));
     if (folder_list(found->arena, place, "", &names, &count) != OK)
         return;
     for (size_t i = 0; i < count; i++)
-        folder_take(found, file_path(found->arena, place, names[i].data));
+        folder_take(found, place, names[i]);
 }
 
 void sticks_folders(struct arena *arena, const char *name, struct span **out_paths,

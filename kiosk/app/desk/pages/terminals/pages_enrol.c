@@ -156,6 +156,14 @@ static enum status add(struct pages_turn *turn, struct page_form **out_form)
                         WS("Nothing of this stick is used."));
         return OK;
     }
+    if (new_count(turn->operation->state) > NEW_MOST) {
+        page_add_notice(
+            section, PAGE_WRONG,
+            WS("More than 24 new terminals have a request on this stick."),
+            WS("Here 24 at a time are compared: move the other files away from "
+               "resonance/requests, and look again."));
+        return OK;
+    }
     *out_form = form_make(turn, turn->operation->state);
     pages_sign_said(turn, section);
     if (stick.more_count)
@@ -273,7 +281,7 @@ static void refuse(struct pages_turn *turn, struct page_form *form, enum status 
     if (!form || status == STATUS_EXISTS || status == STATUS_FORGED ||
         (status == STATUS_USAGE && !has_ticks(form)))
         page_add_notice(&turn->page.head, PAGE_WRONG, sentence,
-                        WS("Nothing was signed for."));
+                        WS("Nothing was signed for this time."));
     else
         page_form_fault(form,
                         !is_pin_right(turn)      ? "pin"
