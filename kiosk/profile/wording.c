@@ -97,6 +97,14 @@ const char *wording_figure(const struct figure *figure)
     return "";
 }
 
+const char *wording_said(const struct figure *figure)
+{
+    if (!has_scorecard_figure(figure))
+        return wording_figure(figure);
+    const char *const phrase = wording_phrase(figure->phrase);
+    return *phrase ? phrase : wording_unsaid(figure->phrase);
+}
+
 const char *wording_figure_short(enum resonance_absence absence)
 {
     switch (absence) {

@@ -20,6 +20,9 @@ struct span wording_title(struct arena *arena, const char *words);
  * empty when there is nothing to add. */
 const char *wording_figure(const struct figure *figure);
 
+/* wording_said(figure): its phrase, or the sentence why it has none. */
+const char *wording_said(const struct figure *figure);
+
 /* wording_figure_short(absence): the same in a few words, for a line of a list. */
 const char *wording_figure_short(enum resonance_absence absence);
 

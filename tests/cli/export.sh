@@ -123,9 +123,12 @@ assert any(row[5] == 'a "quoted", comma' for row in rows if len(row) > 5)
 assert any(line[5] == "=1+1" for line in cells if len(line) > 5)
 PY
 
+# Each person has words beside their figure: a phrase, or why there is none.
+jq -e 'length == 12 and all(.in_words != null and (.in_words | length) > 0)' people.json >/dev/null || wrong "people have no words: $(jq -c '.[0]' people.json)"
+
 # Another program opens it, where it is installed.
 if command -v soffice >/dev/null; then
-    soffice --headless --convert-to csv --outdir opened people.xlsx >/dev/null 2>&1 && [ "$(wc -l <opened/people.csv)" = 13 ] || wrong "LibreOffice does not open it"
+    soffice -env:UserInstallation="file://$work/office" --headless --convert-to csv --outdir opened people.xlsx >/dev/null 2>&1 && [ "$(wc -l <opened/people.csv)" = 13 ] || wrong "LibreOffice does not open it"
 fi
 
 # The page gives the same bytes, and nothing under other names.

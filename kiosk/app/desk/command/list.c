@@ -162,15 +162,6 @@ static enum status list_say(const struct listing *listing)
     return OK;
 }
 
-/* A phrase, or the sentence why there is none. */
-static const char *words_of(const struct figure *figure)
-{
-    if (!has_scorecard_figure(figure))
-        return wording_figure(figure);
-    return wording_phrase(figure->phrase)[0] ? wording_phrase(figure->phrase)
-                                             : wording_unsaid(figure->phrase);
-}
-
 /* In one piece, so that no program takes the figure without its range. */
 static struct span figure_short(struct arena *arena, const struct figure *figure)
 {
@@ -208,7 +199,7 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
     for (size_t k = 0; k < count && k < NOT_APART_MAX; k++)
         canonical_text(c, NULL, listing->order[rows[k]]->handle);
     canonical_end(c);
-    canonical_text(c, "phrase", span_of(words_of(figure)));
+    canonical_text(c, "phrase", span_of(wording_said(figure)));
     if (has_scorecard_figure(figure))
         canonical_text(c, "resonance", figure_short(c->buffer.arena, figure));
     else

@@ -30,10 +30,8 @@ static void person_add(struct table *table, const struct people_row *row)
         cells[4].number = figure->r;
         cells[5].number = figure->low;
         cells[6].number = figure->high;
-        cells[7].text = span_of(wording_phrase(figure->phrase));
-    } else {
-        cells[7].text = span_of(wording_figure(figure));
     }
+    cells[7].text = span_of(wording_said(figure));
 }
 
 enum status export_people_list(struct operation *operation, struct table *table)

@@ -17,7 +17,13 @@
 #include <sys/mman.h>
 #include <xlsxwriter.h>
 
-enum { PATH_BYTES = 64, NAME_MOST = 31 };
+enum {
+    PATH_BYTES = 64,
+    NAME_MOST = 31,
+    NUMBER_LETTERS = 10,
+    LETTERS_MOST = 60,
+    ROOM_LETTERS = 2
+};
 
 /* What is used of it. */
 static struct {
@@ -28,6 +34,7 @@ static struct {
     __typeof__(format_set_bold) *format_set_bold;
     __typeof__(worksheet_write_string) *worksheet_write_string;
     __typeof__(worksheet_write_number) *worksheet_write_number;
+    __typeof__(worksheet_set_column) *worksheet_set_column;
     __typeof__(worksheet_freeze_panes) *worksheet_freeze_panes;
     __typeof__(lxw_strerror) *lxw_strerror;
 } xlsx;
@@ -43,6 +50,7 @@ static const struct {
     {"format_set_bold", &xlsx.format_set_bold},
     {"worksheet_write_string", &xlsx.worksheet_write_string},
     {"worksheet_write_number", &xlsx.worksheet_write_number},
+    {"worksheet_set_column", &xlsx.worksheet_set_column},
     {"worksheet_freeze_panes", &xlsx.worksheet_freeze_panes},
     {"lxw_strerror", &xlsx.lxw_strerror},
 };
@@ -94,6 +102,30 @@ static lxw_error rows_write(const struct table *table, lxw_worksheet *sheet)
     return error;
 }
 
+/* As wide as the longest of its cells, so that none is cut; long texts up to a bound. */
+static lxw_error width_write(const struct table *table, lxw_worksheet *sheet,
+                             size_t column)
+{
+    size_t letters = table->columns[column].name.count;
+    if (table->columns[column].is_number && letters < NUMBER_LETTERS)
+        letters = NUMBER_LETTERS;
+    for (const struct table_row *row = table->first; row; row = row->next)
+        if (row->cells[column].text.count > letters)
+            letters = row->cells[column].text.count;
+    if (letters > LETTERS_MOST)
+        letters = LETTERS_MOST;
+    return xlsx.worksheet_set_column(sheet, (lxw_col_t)column, (lxw_col_t)column,
+                                     (double)(letters + ROOM_LETTERS), NULL);
+}
+
+static lxw_error widths_write(const struct table *table, lxw_worksheet *sheet)
+{
+    lxw_error error = LXW_NO_ERROR;
+    for (size_t i = 0; i < table->column_count && error == LXW_NO_ERROR; i++)
+        error = width_write(table, sheet, i);
+    return error;
+}
+
 static lxw_error book_write(const struct table *table, const char *path)
 {
     static char folder[] = "/dev/shm";
@@ -111,6 +143,8 @@ static lxw_error book_write(const struct table *table, const char *path)
     }
     if (error == LXW_NO_ERROR)
         error = rows_write(table, sheet);
+    if (error == LXW_NO_ERROR)
+        error = widths_write(table, sheet);
     if (error == LXW_NO_ERROR)
         xlsx.worksheet_freeze_panes(sheet, 1, 0);
     const lxw_error closed = xlsx.workbook_close(book);
