@@ -72,7 +72,7 @@ run() {
 changed_layers() {
     local changed layer
     changed=$(git diff --name-only HEAD~1 -- kiosk tests/unit 2>/dev/null) || { echo . && return; }
-    sed -nE 's,^kiosk/app/.*,desk\nkeeper,p; s,^kiosk/([a-z]+)/.*,\1,p; s,^tests/unit/([a-z]+)_.*,\1,p' <<<"$changed" | sort -u |
+    sed -nE 's,^kiosk/app/(desk|front)/.*,desk,p; s,^kiosk/app/terminal/.*,keeper,p; s,^kiosk/([a-z]+)/.*,\1,p; s,^tests/unit/([a-z]+)_.*,\1,p' <<<"$changed" | sort -u |
         while read -r layer; do [ "$layer" = device ] || ! compgen -G "tests/unit/${layer}_*.c" >/dev/null || echo "${layer}_"; done | paste -sd'|'
 }
 released=() sanitized=(-L '^(unit|prop|spec|story|cli|crash)$') checked=.
@@ -82,6 +82,7 @@ if [ "$size" = --commit ]; then
 fi
 
 if build release; then # as people get it
+    [ "$size" != --commit ] || export RESONANCE_STORY=$PWD/build/release/bin/resonance-story # deploy/demo/organization.sh
     run "release build" release "${released[@]}"
     [ -z "$checked" ] || run "unit tests under the memory checker: $checked" release -C Valgrind -L '^valgrind$' -R "^valgrind/($checked)"
 fi
