@@ -35,7 +35,7 @@ void sandbox_harden(void);
 must_check enum status sandbox_enter(enum sandbox_duty duty,
                                      const struct sandbox_folders *folders);
 
-/* sandbox_check(): STATUS_UNSUPPORTED says what of it this system cannot hold. */
-must_check enum status sandbox_check(void);
+/* sandbox_check(duty): STATUS_UNSUPPORTED says what of it this system cannot hold. */
+must_check enum status sandbox_check(enum sandbox_duty duty);
 
 #endif

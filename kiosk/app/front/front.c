@@ -202,19 +202,20 @@ static void end_all(struct front *front)
     wipe(front, sizeof *front);
 }
 
-/* Only now: a browser that was started would be held by the same rules, and cannot live with
- * them. */
-static enum status confine_calls(void)
+static enum status calls_held(enum status status)
 {
-    return sandbox_enter(SANDBOX_FRONT, NULL) == OK
+    return status == OK
                ? OK
-               : fail(STATUS_UNSUPPORTED, "this system has no seccomp, by which the desk "
-                                          "gives up connections to elsewhere");
+               : fail(STATUS_UNSUPPORTED,
+                      "this system has no seccomp, by which the desk gives up "
+                      "connections to elsewhere: start it on Debian's own kernel");
 }
 
 static enum status serve(struct front *front, struct arena *arena)
 {
     enum status status = confine_front();
+    if (status == OK)
+        status = calls_held(sandbox_check(SANDBOX_FRONT));
     if (status == OK)
         status = loop_open(&front->loop);
     if (status == OK)
@@ -226,8 +227,10 @@ static enum status serve(struct front *front, struct arena *arena)
                      ? tell(span_format(arena, "The desk is at %s.", front->origin))
                      : show(front->wants, arena, front->page_path,
                             front_page_launch(front, arena), &front->browser);
+    /* Only now: a browser that was started would be held by the same rules, and cannot live with
+     * them. */
     if (status == OK)
-        status = confine_calls();
+        status = calls_held(sandbox_enter(SANDBOX_FRONT, NULL));
     if (status != OK)
         return status;
     turn_all(front);

@@ -191,7 +191,7 @@ static void note(struct doctor *doctor, const char *what, const char *words)
 
 static void add_apart(struct doctor *doctor)
 {
-    if (sandbox_check() == OK)
+    if (sandbox_check(SANDBOX_SCREENS) == OK)
         doctor_page_add(&doctor->page, DOCTOR_OK, "processes kept apart", SPAN(""));
     else
         note(doctor, "processes", status_last());
