@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The organization has another signing key, and nobody at the terminal is root: the page for staff shows the eight words of
 # the next key and waits for a yes to them, as at the first adoption. No changes nothing, without the PIN nobody is
-# asked, and what somebody with the key before has brought meanwhile, whatever its number, ends with the yes.
+# asked, and what somebody with the key before has brought meanwhile, whatever its number, ends with the yes. Where they
+# have changed the PIN, root has the way back.
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/siege.sh"
@@ -31,10 +32,10 @@ key Enter
 expect screen staff-menu'
 # signs ORG PASSPHRASE WORD...: what needs the signing key of ORG
 signs() { "$BIN/resonance" "${@:3}" --org "$1" --passphrase-fd 9 9<<<"$2"; }
-# brought ORG PASSPHRASE: the terminal's next configuration, signed by ORG, lies on the stick
+# brought ORG PASSPHRASE: the terminal's next configuration, signed by ORG, lies on the stick, with the PIN $pin
 brought() {
     rm -rf "$stick/resonance/configurations"
-    signs "$1" "$2" enrol --all "$work/requests" --out "$stick/resonance/configurations" --words "$words" --pin-fd 8 8<<<482915 >"$work/out" 2>&1 || bad "not enrolled: $(cat "$work/out")"
+    signs "$1" "$2" enrol --all "$work/requests" --out "$stick/resonance/configurations" --words "$words" --pin-fd 8 8<<<"${pin:-482915}" >"$work/out" 2>&1 || bad "not enrolled: $(cat "$work/out")"
 }
 # changed ORG OLD NEW: its signing key gives way to another
 changed() { printf '%s\n%s\n' "$2" "$3" | "$BIN/resonance" key rotate signing --org "$1" --passphrase-fd 0 >/dev/null || bad "the key is not changed"; }
@@ -127,6 +128,39 @@ tap "Take a configuration"
 expect text "Configuration $high is in use"
 tap "Close"
 STORY
+
+# ---- they give the terminal another PIN, and keep staff from the page on which these would say yes: root tells the words ----
+cp -r "$work/quicker" "$work/locked-out"
+cp -r "$incoming" "$work/incoming-quicker"
+pin=739164 brought "$work/thief" "$old"
+on=$work/locked-out plays "who has the key before gives the terminal a PIN of their own" <<STORY
+$opens
+tap "Take a configuration"
+expect text "is in use"
+tap "Close"
+hold progress 5.1s
+type "482915"
+key Enter
+expect screen staff-pin
+STORY
+brought "$org" "$next"
+number=$(number_on_stick)
+mkdir "$work/by-root" && cp -r "$stick"/resonance/configurations/*/. "$work/by-root"
+"$BIN/resonance-kiosk" --request "$work/asked" --label Lobby --config "$work/by-root" --data "$work/locked-out" --organization-words "$after" >"$work/out" 2>&1 && good ||
+    bad "root cannot tell the words: $(cat "$work/out")"
+on=$work/locked-out config=$work/by-root plays "root has told the words: the PIN of the desk opens, theirs does not" <<STORY
+hold progress 5.1s
+type "739164"
+key Enter
+expect screen staff-pin
+tap "Back"
+$opens
+expect text "Configuration $number ·"
+tap "Close"
+STORY
+rm -rf "$incoming" && cp -r "$work/incoming-quicker" "$incoming"
+
+# ---- then another next key of theirs ----
 changed "$work/thief" "$old" "$stolen"
 brought "$work/thief" "$stolen"
 theirs=$(words_of "$work/thief")
