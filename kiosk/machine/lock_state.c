@@ -1,9 +1,11 @@
 /* The time is that of the machine since its start: it never jumps, and whatever was written before
- * a start is later than now. */
+ * a start is later than now. What root's look at the lock makes is for root alone (its unit), but
+ * for this file. */
 #include "machine/lock_state.h"
 
 #include "base/file.h"
 
+#include <sys/stat.h>
 #include <time.h>
 
 #define HEADING "resonance lock 1"
@@ -19,7 +21,13 @@ enum status lock_state_write(struct arena *arena, const char *path, struct span 
 {
     const struct span text = span_format(arena, HEADING "\n%lld\n%.*s\n",
                                          (long long)now_s(), SPAN_ARGS(fault));
-    return file_write(path, text, 0644);
+    scoped_file_new new = {0};
+    enum status status = file_begin(path, 0600, &new);
+    if (status == OK)
+        status = file_add(&new, text);
+    if (status == OK && fchmod(new.descriptor, 0644) != 0)
+        status = file_failed("open for the terminal", path);
+    return status == OK ? file_end(&new) : status;
 }
 
 static enum status not_looked(const char *why)

@@ -132,6 +132,23 @@ grep -q 'Restart the machine' /tmp/said || wrong "nobody is told to restart the 
 grep -qx 'swapoff -a' /tmp/reached && grep -q update-grub /tmp/reached || wrong "swap and boot menu stay as they are: $(cat /tmp/reached)"
 resonance-kiosk verify >/tmp/said 2>&1 && wrong "a machine that was not restarted counts as locked"
 grep -q 'WRONG what runs now: the machine was not started again' /tmp/said || wrong "verify says: $(cat /tmp/said)"
+# as if it was: its unit looks as root who may only read, and sees nobody's processes but by the group of root
+told_by=(sys/kernel/random/boot_id:another sys/kernel/sysrq:0 'sys/kernel/core_pattern:|/bin/false' sys/fs/suid_dumpable:0 swaps:Filename)
+for row in "${told_by[@]}"; do
+    place=/proc/${row%%:*}
+    echo "${row#*:}" >"/tmp/tells-${place##*/}"
+    mount --bind "/tmp/tells-${place##*/}" "$place"
+done
+mount -o remount,hidepid=invisible /proc
+looks() { setpriv --bounding-set=-all,+dac_read_search --inh-caps=-all --no-new-privs resonance-kiosk verify >/tmp/said 2>&1; }
+looks || true
+grep -q 'WRONG what runs now' /tmp/said && wrong "a machine that was started again: $(cat /tmp/said)"
+cp /usr/bin/sleep /tmp/agetty && { /tmp/agetty 1000 & } && waits=$!
+looks && wrong "a login waits, and the lock holds"
+grep -q 'WRONG what runs now: a login waits at a console (agetty)' /tmp/said || wrong "the unit does not see that a login waits: $(cat /tmp/said)"
+kill $waits
+for row in "${told_by[@]}"; do umount "/proc/${row%%:*}"; done
+mount -o remount,hidepid=off /proc
 
 # an update while the terminal runs: whoever sits there is not disturbed; then the version before
 install "$1/next.deb"

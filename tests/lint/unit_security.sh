@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # The units are locked down: offline score of systemd-analyze at most 1.0 for the one with the screens, the one that
-# measures the screen, which is made of it, those that need no device and the desk for other machines; 1.1 for the helper of
-# the machine, which sets the clock; 1.2 for the helper that mounts sticks and the one that looks at the lock. systemd
-# understands all of them. No unit with screens hides the pointer for good: the program shows it when a mouse is moved.
+# measures the screen, which is made of it, those that need no device, the one that looks at the lock and the desk for other machines; 1.1 for the helper of
+# the machine, which sets the clock; 1.2 for the helper that mounts sticks. systemd understands all of them. No unit with screens hides the pointer for good: the program shows it when a mouse is moved.
 set -eu
 command -v systemd-analyze >/dev/null || { echo "systemd-analyze is not installed"; exit 77; }
 folder=$(mktemp -d)
@@ -19,8 +18,8 @@ at_most() {
         tail -1 "$folder/out"
     done
 }
-at_most 10 resonance-ledger resonance-uplink resonance-kiosk resonance-calibrate resonance-desk
-at_most 12 resonance-stick resonance-lock
+at_most 10 resonance-ledger resonance-uplink resonance-kiosk resonance-calibrate resonance-lock resonance-desk
+at_most 12 resonance-stick
 at_most 11 resonance-machine
 for unit in resonance-kiosk resonance-calibrate resonance-desk; do
     grep '^ExecStart=' "$folder/$unit.service" | grep -q -- '-nocursor' && { echo "$unit hides the pointer of a mouse"; bad=1; }
