@@ -14,42 +14,21 @@ printf '%s\n' 'size 1280x720 width-mm 300' 'person seed 5 pace 4 words "Planted 
 "$BIN/resonance-story" --config "$work/config" --data "$work/data" --codes "$work/codes" --from 1 \
     --clock "$(date +%s)000,1000000" "$work/story" >"$work/out" 2>&1 || bad "no draft: $(tail -1 "$work/out")"
 cat >"$work/ask.py" <<'PYTHON'
-import re, os, socket, struct, sys
-source, config, data = os.environ["SOURCE"], sys.argv[1], sys.argv[2]
-rows = open(f"{source}/kiosk/app/terminal/keeper/keeper_message.def").read()
-kinds = re.findall(r"^MESSAGE\((\w+)", rows, re.M)
-header = open(f"{source}/kiosk/app/terminal/keeper/keeper_message.h").read()
-version = int.from_bytes(b"RsKp\0\0\0\0", "big") + int(re.search(r"KEEPER_MESSAGES_VERSION (\d+)", header)[1])
-ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-child = os.fork()
-if not child:
-    os.dup2(theirs.fileno(), 3)
-    os.execv(os.environ["BIN"] + "/resonance-duty", ["resonance-duty", "ledger", "--config", config, "--data", data])
-theirs.close()
-asked = 0
-def ask(kind, *numbers):
-    global asked
-    asked += 1
-    body = struct.pack(f"={2 + len(numbers)}Q", version, kinds.index(kind), *numbers)
-    ours.send(struct.pack("=III", asked, len(body), 0) + body)
-    reply = ours.recv(1 << 16)[12:]
-    same, status, length = struct.unpack("=QQQ", reply[:24])
-    if same != version or status:
-        sys.exit(f"{kind}: {reply[24:24 + length]!r}")
-    return reply[24 + length:]
+import struct, sys
+from duty import Duty
+ledger = Duty("ledger", "--config", sys.argv[1], "--data", sys.argv[2])
 def waiting():
-    return struct.unpack("=Q", ask("COUNT_DRAFTS")[:8])[0]
-ask("OPEN")
+    return struct.unpack("=Q", ledger.ask("COUNT_DRAFTS")[:8])[0]
+ledger.ask("OPEN")
 before = waiting()
-ask("EXPIRE", int(float(sys.argv[3]) * 1000), 1)
+ledger.ask("EXPIRE", int(float(sys.argv[3]) * 1000), 1)
 print(before, waiting())
-ours.close()
-os.waitpid(child, 0)
+ledger.end()
 PYTHON
 # expires WHEN WANTED WHAT: so many drafts wait before and after the ledger was told that it is WHEN
 expires() {
     local got
-    got=$(python3 "$work/ask.py" "$work/config" "$work/data" "$1" 2>"$work/err") || true
+    got=$(PYTHONPATH=$SOURCE/tests/kit python3 "$work/ask.py" "$work/config" "$work/data" "$1" 2>"$work/err") || true
     [ "$got" = "$2" ] && passed=$((passed + 1)) || bad "$3: $got, not $2; $(cat "$work/err")"
 }
 now=$(date +%s)

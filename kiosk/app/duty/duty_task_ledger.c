@@ -1,4 +1,6 @@
-/* The process with the ledger: one message after the other. */
+/* The process with the ledger: one message after the other, until the screens have ended. A helper
+ * that was started again cannot be joined again by a process that has given up sockets: this one
+ * ends as soon as staff have closed their page, and whoever is asked next has joined it. */
 #include "app/duty/duty_task.h"
 
 #include "app/common/console.h"
@@ -51,7 +53,7 @@ enum status duty_task_ledger(const struct duty_folders *folders)
     enum status status = duty_place_join();
     if (status == OK)
         status = arena_init_guarded(&arena, KEEPER_SERVE_BYTES, NULL);
-    while (status == OK) {
+    while (status == OK && !is_keeper_staff_over(&keeper)) {
         status = serve(&keeper, &arena);
         enclose(&keeper, &is_enclosed);
     }

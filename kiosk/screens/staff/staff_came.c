@@ -54,9 +54,11 @@ static struct span came_words(const struct screen_page *page, const struct staff
         return done->words;
     case STAFF_CAME_NO_HELPER:
         return is_of_machine(staff)
-                   ? WS("The helper of this machine does not answer. Switch the machine "
-                        "off and on at its button.")
-                   : WS("The helper for sticks does not answer. Restart the terminal.");
+                   ? WS("The helper of this machine does not answer. Close this page and "
+                        "open it again. If that does not help, switch the machine off "
+                        "and on at its button.")
+                   : WS("The helper for sticks does not answer. Close this page and open "
+                        "it again. If that does not help, restart the machine.");
     case STAFF_CAME_NOTHING:
         return WS("The desk has all that was sealed here. There is nothing to collect.");
     case STAFF_CAME_DAMAGED:

@@ -67,10 +67,11 @@ struct keeper {
     const struct config *config; /* lent; set by keeper_adopt */
     struct trust_offer offered;  /* of an organization that nobody has compared yet */
     int slot;                    /* in which `config` lies; -1: in none (offer.h) */
-    int stick;                   /* socket to the helper for sticks; 0: there is none */
-    int machine;    /* socket to the helper of the machine; 0: there is none */
-    bool is_staff;  /* somebody has typed the PIN (keeper_staff.h) */
-    bool has_clock; /* its own one counts: who shows the screens is another process */
+    int stick;   /* socket to the helper for sticks; 0: there is none; -1: not joined */
+    int machine; /* the same to the helper of the machine */
+    bool is_unheard; /* a helper that there is has not answered */
+    bool is_staff;   /* somebody has typed the PIN (keeper_staff.h) */
+    bool has_clock;  /* its own one counts: who shows the screens is another process */
 
     /* of the person whose code was typed last */
     bool has_person;

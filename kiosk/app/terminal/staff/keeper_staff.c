@@ -146,15 +146,32 @@ enum status keeper_staff_adopt(struct keeper *keeper, struct span hash)
 
 static void join(const char *address, const char *what, int *socket)
 {
-    if (address && link_join(address, socket) != OK)
-        console_line(CONSOLE_ERROR, "resonance-kiosk: note: the helper for %s: %s", what,
-                     status_last());
+    if (!address || link_join(address, socket) == OK)
+        return;
+    *socket = -1;
+    console_line(CONSOLE_ERROR, "resonance-kiosk: note: the helper for %s: %s", what,
+                 status_last());
 }
 
 void keeper_staff_join(struct keeper *keeper, const char *stick, const char *machine)
 {
     join(stick, "sticks", &keeper->stick);
     join(machine, "the machine", &keeper->machine);
+}
+
+bool is_keeper_staff_over(const struct keeper *keeper)
+{
+    return keeper->is_unheard && !keeper->is_staff;
+}
+
+/* is_helper_ask_answered, by one of the keeper's helpers. */
+static bool is_answered(struct keeper *keeper, int helper, struct span request, int file,
+                        unsigned char *out_reply, size_t reply_bytes)
+{
+    const bool is_heard =
+        is_helper_ask_answered(helper, request, file, out_reply, reply_bytes);
+    keeper->is_unheard |= helper && !is_heard;
+    return is_heard;
 }
 
 static void stick_ask(struct keeper *keeper, enum stick_verb verb, int file,
@@ -165,9 +182,9 @@ static void stick_ask(struct keeper *keeper, enum stick_verb verb, int file,
     struct stick_reply reply;
     memcpy(request.number, keeper->device_id, sizeof request.number);
     stick_message_request_write(&request, bytes);
-    if (!is_helper_ask_answered(keeper->stick,
-                                (struct span){(const char *)bytes, sizeof bytes}, file,
-                                answer, sizeof answer) ||
+    if (!is_answered(keeper, keeper->stick,
+                     (struct span){(const char *)bytes, sizeof bytes}, file, answer,
+                     sizeof answer) ||
         !stick_message_reply_read((struct span){(const char *)answer, sizeof answer},
                                   &reply)) {
         done->came = STAFF_CAME_NO_HELPER;
@@ -183,9 +200,9 @@ static bool is_machine_asked(struct keeper *keeper, const struct machine_request
 {
     unsigned char bytes[MACHINE_REQUEST_BYTES], answer[MACHINE_REPLY_BYTES];
     machine_message_request_write(request, bytes);
-    return is_helper_ask_answered(keeper->machine,
-                                  (struct span){(const char *)bytes, sizeof bytes}, -1,
-                                  answer, sizeof answer) &&
+    return is_answered(keeper, keeper->machine,
+                       (struct span){(const char *)bytes, sizeof bytes}, -1, answer,
+                       sizeof answer) &&
            is_machine_message_reply((struct span){(const char *)answer, sizeof answer},
                                     out_reply);
 }

@@ -12,6 +12,9 @@
  * `machine` (NULL: there is none); one that does not wait is told on standard error, and then
  * nothing reaches a stick, or the machine. Before this process gives up sockets. */
 void keeper_staff_join(struct keeper *keeper, const char *stick, const char *machine);
+/* is_keeper_staff_over(keeper): a helper has not answered, as one that was started again, and the
+ * page for staff is closed again: only another process, which may still have sockets, joins it. */
+bool is_keeper_staff_over(const struct keeper *keeper);
 
 /* keeper_staff_open(keeper, typed, moment, out_pin, out_wait_s): tries the `typed` PIN: whether the
  * page is open from now on, or how long to wait; an empty one only asks that. A terminal that no
