@@ -153,6 +153,12 @@ void *arena_alloc_array(struct arena *arena, size_t element_bytes, size_t count)
     return arena_alloc(arena, bytes);
 }
 
+size_t arena_room(const struct arena *arena)
+{
+    const size_t left = arena->max_bytes - arena->used_bytes;
+    return left / ALIGNMENT * ALIGNMENT;
+}
+
 struct arena_mark arena_mark(const struct arena *arena)
 {
     return (struct arena_mark){

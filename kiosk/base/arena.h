@@ -69,6 +69,10 @@ void *arena_alloc(struct arena *arena, size_t bytes)
 void *arena_alloc_array(struct arena *arena, size_t element_bytes, size_t count)
     __attribute__((malloc, returns_nonnull));
 
+/* arena_room(arena):
+ * How many bytes one arena_alloc can still take: for who builds what somebody else has sized. */
+size_t arena_room(const struct arena *arena);
+
 /* arena_mark(arena), arena_release(arena, mark):
  * arena_release forgets (and zeroes) what was built since `mark` was taken. Marks nest; a
  * mark is void after a release to an older one. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Screens and ledger of two versions must not take one message for another: whatever they say to each other, in its order,
+# The terminal's processes of two versions must not take one message for another: whatever they say to each other, in its order,
 # stands in tests/vectors/keeper_messages beside the version that it belongs to. A change of one asks for another version
 # (KEEPER_MESSAGES_VERSION); RESONANCE_GOLDEN=write then writes the file again.
 set -eu
@@ -15,6 +15,7 @@ said() {
     for end in ask serve; do
         statements app/terminal/keeper/keeper_$end.c | grep -oE '(KEEPER_MESSAGE_[A-Z_]+|(wire_|[^a-z_])(put|take)_[a-z]+\(.*|[^a-z_]take\(.*)' | sed "s/^[ (]*/$end /"
     done
+    statements app/terminal/printer_post.c | grep -oE 'wire_(put|take)_[a-z]+\(.*' | sed 's/^/print /'
 }
 now=$(said)
 [ "$(grep -c . <<<"$now")" -gt 150 ] || { echo "the messages are not found"; exit 1; }

@@ -4,7 +4,8 @@
  *
  * An update may leave screens of before with a ledger of now: whoever meets another version reads
  * nothing further (STATUS_UNSUPPORTED). Messages of before have no version: they begin with a small
- * number, which is none. */
+ * number, which is none. What goes to the process that prints has the same version
+ * (printer_post.h). */
 #ifndef APP_TERMINAL_KEEPER_KEEPER_MESSAGE_H
 #define APP_TERMINAL_KEEPER_KEEPER_MESSAGE_H
 
@@ -13,7 +14,7 @@
 /* Another number for each change of any message, also of a row in base/status.def or of what a
  * field means (tests/lint/messages.sh). */
 #ifndef KEEPER_MESSAGES_VERSION
-#define KEEPER_MESSAGES_VERSION 3
+#define KEEPER_MESSAGES_VERSION 4
 #endif
 
 enum keeper_message {

@@ -148,18 +148,35 @@ struct assembly {
     struct packet_head head; /* of the message: its offset is how much of it is there */
     char *bytes;
     bool is_begun;
+    struct arena_mark before; /* where the message begins in its arena */
 };
+
+/* Whoever begins a message anew and anew takes no more room than one. */
+static enum status message_begin(struct arena *arena, struct assembly *assembly,
+                                 const struct packet_head *head)
+{
+    arena_release(arena, assembly->before);
+    if (head->message_bytes >= arena_room(arena))
+        return fail(STATUS_BAD_INPUT,
+                    "a message between the terminal's processes is larger than any "
+                    "that is expected there");
+    assembly->head = *head;
+    assembly->bytes = arena_alloc(arena, head->message_bytes + 1);
+    assembly->is_begun = true;
+    return OK;
+}
 
 static enum status packet_add(struct arena *arena, struct assembly *assembly,
                               const struct packet *packet, size_t count)
 {
     const struct packet_head *head = &packet->head;
-    if (head->offset == 0) {
-        assembly->head = *head;
-        assembly->bytes = arena_alloc(arena, head->message_bytes + 1);
-        assembly->is_begun = true;
-    } else if (!assembly->is_begun || head->number != assembly->head.number) {
+    if (head->offset > 0 &&
+        (!assembly->is_begun || head->number != assembly->head.number))
         return OK;
+    if (head->offset == 0) {
+        const enum status status = message_begin(arena, assembly, head);
+        if (status != OK)
+            return status;
     }
     if (head->offset != assembly->head.offset ||
         head->message_bytes != assembly->head.message_bytes ||
@@ -175,7 +192,7 @@ static enum status packet_add(struct arena *arena, struct assembly *assembly,
 enum status link_receive(struct arena *arena, int socket, uint32_t *out_number,
                          struct span *out_message)
 {
-    struct assembly assembly = {0};
+    struct assembly assembly = {.before = arena_mark(arena)};
     struct packet packet;
     enum status status;
     do {

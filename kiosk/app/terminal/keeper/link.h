@@ -41,7 +41,8 @@ must_check enum status link_send(int socket, uint32_t number, struct span head,
 
 /* link_receive(arena, socket, out_number, out_message):
  * Waits for the next message, of at most LINK_MAX_BYTES, and builds it in `arena`. STATUS_NO_LEDGER
- * when the other end is closed, STATUS_BAD_INPUT for packets that are none. */
+ * when the other end is closed, STATUS_BAD_INPUT for packets that are none, and for a message that
+ * has no room there. */
 must_check enum status link_receive(struct arena *arena, int socket, uint32_t *out_number,
                                     struct span *out_message);
 
