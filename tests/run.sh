@@ -72,7 +72,7 @@ run() {
 changed_layers() {
     local changed layer
     changed=$(git diff --name-only HEAD~1 -- kiosk tests/unit 2>/dev/null) || { echo . && return; }
-    sed -nE 's,^kiosk/app/(desk|front)/.*,desk,p; s,^kiosk/app/terminal/.*,keeper,p; s,^kiosk/([a-z]+)/.*,\1,p; s,^tests/unit/([a-z]+)_.*,\1,p' <<<"$changed" | sort -u |
+    sed -nE 's,^kiosk/app/(desk|front)/.*,desk,p; s,^kiosk/app/(terminal|duty|kiosk)/.*,keeper,p; s,^kiosk/([a-z]+)/.*,\1,p; s,^tests/unit/([a-z]+)_.*,\1,p' <<<"$changed" | sort -u |
         while read -r layer; do [ "$layer" = device ] || ! compgen -G "tests/unit/${layer}_*.c" >/dev/null || echo "${layer}_"; done | paste -sd'|'
 }
 released=() sanitized=(-L '^(unit|prop|spec|story|cli|crash)$') checked=.
