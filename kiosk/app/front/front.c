@@ -174,7 +174,7 @@ static enum status listen_here(struct front *front)
 static void places_find(struct front *front, struct arena *arena)
 {
     const char *folder;
-    if (is_front_state_house(front) || runtime_folder(arena, &folder) != OK)
+    if (is_front_state_house(front) || runtime_folder_any(arena, &folder) != OK)
         return;
     front->door_path = door_path(arena, folder, front->wants->folder);
     front->page_path = span_format(arena, "%s.html", front->door_path).data;
