@@ -99,6 +99,27 @@ static void labels_set(struct chart *chart, const char *row_title, const char *l
         chart->needed_label = WS("where our strategy needs it, if surely elsewhere");
 }
 
+/* What is bold is explained where something is; without an organization there is nothing to be sure
+ * of. */
+static void sure_note(struct page_section *section, const struct report_source *source,
+                      const struct chart *chart)
+{
+    size_t sure_count = 0;
+    for (size_t i = 0; i < chart->row_count; i++)
+        sure_count += chart->rows[i].is_sure;
+    if (!sure_count && !chart->box_label.count)
+        return;
+    page_add_note(
+        section,
+        span_format(source->arena,
+                    sure_count
+                        ? W("Bold rows are sure, even with %zu rows read at once. For "
+                            "the others one session cannot tell.")
+                        : W("No row is sure: with %zu rows read at once, one session "
+                            "cannot tell."),
+                    chart->row_count));
+}
+
 void report_summary_matters(struct page *page, const struct report_source *source)
 {
     if (!source->card->dimension_count || !source->values ||
@@ -112,11 +133,7 @@ void report_summary_matters(struct page *page, const struct report_source *sourc
     for (size_t i = 0; i < chart->row_count; i++)
         chart->rows[i].words = relation_words(&source->rows.rows[i]);
     page_add_profile(section, "", chart);
-    page_add_note(
-        section, span_format(source->arena,
-                             W("Bold rows are sure, even with %zu rows read at once. For "
-                               "the others one session cannot tell."),
-                             chart->row_count));
+    sure_note(section, source, chart);
 }
 
 static void add_work(struct page *page, const struct report_source *source)

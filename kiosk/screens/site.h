@@ -13,6 +13,7 @@ struct site {
         *terminal;               /* whose organization, which language, how long */
     const struct groups *groups; /* what is asked for the audit; NULL: nothing */
     enum status fault; /* not OK: nobody can begin, SCREEN_STAFF shows its number */
+    bool is_blank; /* the fault is that no configuration is here: the terminal is new */
 };
 
 #endif

@@ -19,9 +19,9 @@ export_all() { for n in 1 2 3; do "$BIN/resonance-kiosk" --export $n.bundle --co
 status() { desk org profile status --json; }
 for n in 1 2 3; do sits $n 1 $n; done
 export_all
-expect 0 '1 new results' desk org import 1.bundle
+expect 0 '1 new result' desk org import 1.bundle
 [ "$(status)" = '{"answered":1,"next":5,"profile_from":0}' ] || wrong "one is not one: $(status)"
-expect 0 '1 new results' desk org import 2.bundle 3.bundle
+expect 0 '1 new result' desk org import 2.bundle 3.bundle
 [ "$(status)" = '{"answered":1,"doubles":2,"next":5,"profile_from":0}' ] || wrong "one code on three terminals: $(status)"
 expect 0 '^Colleagues who answered: 1$' desk org profile status
 expect 0 '^2 more came with a code that had answered elsewhere: each code counts once' desk org profile status

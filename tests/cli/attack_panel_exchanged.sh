@@ -144,6 +144,6 @@ for what in 'anna 2' 'ben 1' made before; do
     refuse 1 "$exchanged" desk bent rate 1 --key anna
     refuse 1 "$exchanged" desk bent lock 1 --key anna --yes
 done
-expect 0 'Your ratings are locked' desk org lock 1 --key anna --yes
+expect 0 'Your ratings are handed in' desk org lock 1 --key anna --yes
 tally $refusals interviews exchanged
 finish

@@ -53,7 +53,7 @@ expect 0 '2 were here before|were here before' desk org import two.bundle
 expect 1 'was retired on 20.*empty data folder' desk org enrol request.json --words "$(cat request.json.words)" --out config-2
 # The same rows, taken in before it was retired and put into the archive of now.
 cp -r before other
-expect 0 '1 new results' desk other import stolen.bundle
+expect 0 '1 new result' desk other import stolen.bundle
 cp other/archive.db org/archive.db
 rm -f org/archive.db-wal org/archive.db-shm
 expect 1 'was retired on 20.* came later and is not used' desk org rescore --all

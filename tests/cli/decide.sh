@@ -53,7 +53,7 @@ for format in txt html; do
     # what the law asks: decision, reason, who, what the program did, to explain, to disagree, copy,
     # correction and erasure, how long it is kept, the authority, whom to ask
     for words in "We would like to offer you this work." "she leads a watch at night" "Per Holm decided this on 2" \
-        "No computer decided about you" "the program compared" "may not be the only reason" "ask us to explain this decision" \
+        "No computer decided about you" "the program compared" "is not the reason: this person has confirmed it" "ask us to explain this decision" \
         "disagree with it" "A person reads it and answers you" "a copy of your answers" "to erase them" "How long we keep" \
         "data protection authority" "$handle"; do
         grep -qF "$words" said || wrong "the letter ($format) does not say: $words"

@@ -85,7 +85,7 @@ refuse 2 'is too short to name a result' desk org show "${gone:0:2}"
 
 # All else goes on: the chain, the draft, new people.
 "$BIN/resonance-kiosk" --export all.bundle --all --config config --data data >/dev/null || wrong "nothing is exported"
-expect 0 '1 new results, 1 other new entries, 5 were here before' desk org import all.bundle
+expect 0 '1 new result, 1 other new entry, 5 were here before' desk org import all.bundle
 grep -q WARNING "$work/.err" && wrong "what was erased on purpose is a warning: $(cat "$work/.err")"
 printf '%s\n' 'size 1920x1080 width-mm 476' 'tap "Start"' 'code candidate 3' 'expect screen resume' >back.story
 "$BIN/resonance-story" --config config --data data --codes codes back.story >/dev/null || wrong "the draft is gone"

@@ -27,7 +27,7 @@ terminal_enrol other request.json other-config
 "$BIN/bench_sealed_copies" forge key empty empty.bundle other-config
 cp -r other third
 cp -r other fourth
-expect 0 '1 other new entries' desk other import first.bundle
+expect 0 '1 other new entry' desk other import first.bundle
 expect 1 'unlinked.bundle was not imported: .* broken at entry 2' desk other import unlinked.bundle
 expect 0 '2 other new entries' desk third import newer.bundle
 expect 1 'older.bundle was not imported: .* broken at entry 3' desk third import older.bundle

@@ -75,7 +75,7 @@ cp -r org-before org-bent
 expect 1 '"damaged":1,"failure":"","holes":0,"imported":true' desk org-bent import --json bent.bundle
 grep -q 'without content' .err && wrong "content that was changed is told to be missing, too"
 expect 0 '^1 result by day' desk org-bent list
-expect 0 'all.bundle: .* 14 were here before|all.bundle: .* 1 new results' desk org-bent import all.bundle
+expect 0 'all.bundle: .* 14 were here before|all.bundle: .* 1 new result' desk org-bent import all.bundle
 expect 0 '^2 results' desk org-bent list
 rm -rf org-bent
 cp all.bundle bent.bundle
@@ -93,7 +93,7 @@ bundle_cut all.bundle tail.bundle 12 2
 bundle_cut all.bundle middle.bundle 10 2
 expect 0 'WARNING: entries 11 to 12 of "Test terminal" have not come' desk org-late import tail.bundle
 expect 1 'WARNING: entries 11 to 12' desk org-late doctor
-expect 0 'middle.bundle: from "Test terminal", 1 new results' desk org-late import middle.bundle
+expect 0 'middle.bundle: from "Test terminal", 1 new result' desk org-late import middle.bundle
 grep -q 'WARNING: entries' "$work/.err" && wrong "the hole is filled and still told"
 expect 0 'signed and linked' desk org-late doctor
 

@@ -62,7 +62,7 @@ for question in mistake trial news; do rate anna $question 4 "Said what was done
 powerless() {
     local file at
     for file in "$@"; do
-        refuse 1 'has not locked yet; nobody reads a rating before all have|has not locked|was not given to you' desk org reveal 1 --key "$file"
+        refuse 1 'has not handed in their ratings yet; nobody reads one before all have|has not handed in|was not given to you' desk org reveal 1 --key "$file"
     done
     python3 - org/archive.db sealed <<'PYTHON'
 import json, pathlib, sqlite3, sys
@@ -93,14 +93,14 @@ opens() {
 }
 powerless recruiter ben
 [ "$(opens)" = "" ] || wrong "the recovery sheet opens before a lock: $(opens)"
-expect 0 'Locked so far: 1 of 2' desk org lock 1 --key anna --yes
-refuse 1 'locked already' desk org lock 1 --key anna --yes
-refuse 1 'your ratings in interview 1 are locked' rate anna promise 5 "Now I think better of it."
+expect 0 'handed in. So far: 1 of 2' desk org lock 1 --key anna --yes
+refuse 1 'handed in already' desk org lock 1 --key anna --yes
+refuse 1 'your ratings in interview 1 are handed in' rate anna promise 5 "Now I think better of it."
 powerless recruiter ben anna
 [ "$(opens)" = "lock-anna-piece " ] || wrong "the recovery sheet opens after one lock: $(opens)"
 grep -q $canary org/archive.db && wrong "what anna heard lies open in the archive"
 [ "$(sqlite3 org/archive.db "SELECT count(*) FROM paper WHERE kind = 'rating' AND name = 'anna'")" = 0 ] || wrong "a draft is left after the lock"
-refuse 1 'nothing is changed before all have locked' desk org interview change 1 --key anna --question promise --rating 2 \
+refuse 1 'nothing is changed before all have handed in their ratings' desk org interview change 1 --key anna --question promise --rating 2 \
     --evidence "Late, and nobody was told." --reason "Ben told me in the corridor."
 
 expect 0 'Not rated yet: 3' rate ben promise 2 "A routine check that anybody on watch has to do."
@@ -161,7 +161,7 @@ alter 'signature does not fit' "$(flip commitment lock anna 5)"
 alter 'signature does not fit' "$(flip signature lock ben 7)"
 alter 'was changed|damaged|does not fit|not given|age header' "$(flip piece lock ben 500)"
 alter 'is not the one that was founded|the signature does not fit' "UPDATE paper SET body = CAST(replace(CAST(body AS TEXT), '\"question\":\"promise\",\"weight\":2', '\"question\":\"promise\",\"weight\":5') AS BLOB) WHERE kind = 'panel' AND version = 1"
-alter 'has not locked yet' "DELETE FROM paper WHERE kind = 'lock' AND name = 'ben'"
+alter 'has not handed in their ratings yet' "DELETE FROM paper WHERE kind = 'lock' AND name = 'ben'"
 alter 'the log knows of 1 changed ratings, and 0' "DELETE FROM paper WHERE kind = 'change'"
 alter 'the log of the desk was changed|rows' "DELETE FROM deed WHERE what = 'locked'"
 alter 'the log of the desk was changed' "UPDATE deed SET about = replace(about, 'anna', 'anne') WHERE what = 'locked'"
@@ -174,16 +174,16 @@ drop() { desk org interview drop "$@" --yes; }
 for question in mistake promise trial news; do
     desk org rate 2 --key ben --question $question --rating 3 --evidence "Told me of the pelican on the quay." >/dev/null
 done
-expect 0 'Locked so far: 1 of 2' desk org lock 2 --key ben --yes
+expect 0 'handed in. So far: 1 of 2' desk org lock 2 --key ben --yes
 refuse 2 'reason' drop 2 --key anna
 refuse 2 'say why this interview does not come, in 10 to 300 characters' drop 2 --key anna --reason "gone"
 refuse 2 'say why this interview does not come' drop 2 --key anna --reason "$(printf '%0301d' 1)"
-refuse 1 'all have locked in interview 1, so it came' drop 1 --key anna --reason "They took other work."
+refuse 1 'all have handed in their ratings in interview 1, so it took place' drop 1 --key anna --reason "They took other work."
 refuse 1 'there is no interview 7 here' drop 7 --key anna --reason "They took other work."
 cp -r org undropped
-expect 0 'Interview 2 is ended. 1 of 2 had locked; that stays sealed' drop 2 --key anna --reason "They took a flamingo of a job elsewhere."
+expect 0 'Interview 2 is ended. 1 of 2 had handed in; that stays sealed' drop 2 --key anna --reason "They took a flamingo of a job elsewhere."
 refuse 1 'interview 2 was ended before' drop 2 --key anna --reason "They took other work."
-ended='interview 2 was ended on 20[0-9-]+ by anna: nothing is rated, locked or read in it any more'
+ended='interview 2 was ended on 20[0-9-]+ by anna: nothing is rated, handed in or read in it any more'
 refuse 1 "$ended" desk org rate 2 --key recruiter --question promise --rating 3 --evidence "Nobody told me that it ended."
 refuse 1 "$ended" desk org lock 2 --key recruiter --yes
 for who in "--key recruiter" "--key anna" "--key ben" "--identity org.recovery.txt"; do refuse 1 "$ended" desk org reveal 2 $who; done

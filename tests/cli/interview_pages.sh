@@ -30,7 +30,7 @@ has none.html "There is no interview here yet."
 answers 200 recruiter GET "/people/$handle" person.html
 has person.html "/people/$handle/interview"
 answers 200 recruiter GET "/people/$handle/interview" new.html
-has new.html "Two at least; each rates alone"
+has new.html "Interviewers of this desk, two at least. Each rates alone"
 answers 422 recruiter POST "/people/$handle/interview" one.html token=x member=anna
 has one.html "2 to 8 interviewers"
 answers 422 recruiter POST "/people/$handle/interview" many.html token=x $(printf 'member=anna %.0s' {1..36})
@@ -43,15 +43,16 @@ answers 200 anna GET /people people.html show=interview
 has people.html "Interview <span class=\"count\">1"
 has people.html "/people/$handle"
 answers 200 anna GET /interviews list.html
-has list.html "0 of 2 have locked; you ask"
+has list.html "0 of 2 have handed in; you ask"
 answers 200 recruiter GET /interviews list.html
 lacks list.html "you ask"
 
 # Anna's pages: what to ask, and no figure; the question as it is spoken, with its anchors.
 answers 200 anna GET /interviews/1 anna.html
 has anna.html "0 of 4 rated."
-has anna.html "It opens when all is rated."
+has anna.html "You can hand in your ratings when every question is rated."
 has anna.html "Asked of everybody"
+has anna.html "Their own words are in the interviewer’s report, which a recruiter hands you."
 grep -qE '[0-9]\.[0-9]{2}[^0-9.]|in common|What differs' out/anna.html && wrong "anna's page tells a figure or a phrase"
 answers 200 anna GET /interviews/1/rate question.html question=promise
 has question.html "Tell me about a promise that was hard to keep."
@@ -90,20 +91,20 @@ has lock.html "After that nobody can change them, you included."
 answers 303 anna POST /interviews/1/lock locked.html token=x
 answers 422 anna POST /interviews/1/rate late.html token=x question=promise rating=1 evidence=$(typed "Now I think otherwise.")
 answers 200 anna GET /interviews/1 locked.html
-has locked.html "Locked so far: 1 of 2."
-lacks locked.html "Lock my ratings"
+has locked.html "Handed in so far: 1 of 2."
+lacks locked.html "Hand in my ratings"
 answers 403 anna GET /interviews/1/panel shut.html
-has shut.html "nobody reads a rating before all have"
+has shut.html "nobody reads one before all have"
 for question in mistake promise trial news; do
     answers 303 ben POST /interviews/1/rate kept.html token=x question=$question rating=2 evidence=$(typed "A routine check on watch.")
 done
 answers 200 recruiter GET / early.html
-lacks early.html "rated and locked by all who asked"
+lacks early.html "rated and handed in by all who asked"
 answers 303 ben POST /interviews/1/lock locked.html token=x
 answers 200 recruiter GET / rated.html
-has rated.html "interview is rated and locked by all who asked"
+has rated.html "interview is rated and handed in by all who asked"
 answers 200 anna GET / rated.html
-lacks rated.html "interview is rated and locked by all who asked"
+lacks rated.html "interview is rated and handed in by all who asked"
 
 # A recruiter who does not ask opens them by a button, and looking changes nothing; then all read the same.
 before=$(sqlite3 org/archive.db "SELECT count(*) FROM paper" 2>/dev/null)
@@ -117,7 +118,7 @@ answers 303 recruiter POST /interviews/1/panel opened.html token=x
 for who in recruiter anna ben; do
     answers 200 $who GET /interviews/1/panel "panel-$who.html"
     has "panel-$who.html" "2 apart: talk about it."
-    has "panel-$who.html" "Overall, from the locked ratings: 3.0."
+    has "panel-$who.html" "Overall, from the ratings as they were handed in: 3.0."
     has "panel-$who.html" "Walked down &lt;i&gt;six&lt;/i&gt; times."
 done
 answers 422 ben POST /interviews/1/change wrong.html token=x question=promise rating=3 evidence=$(typed "Six walks in the swell.")
@@ -132,8 +133,8 @@ answers 200 anna GET /interviews/1/panel panel.html
 has panel.html "2 (then 3)"
 has panel.html "I had not heard the second half."
 answers 200 recruiter GET / read.html
-lacks read.html "rated and locked by all who asked"
-has panel.html "Overall, from the locked ratings: 3.0."
+lacks read.html "rated and handed in by all who asked"
+has panel.html "Overall, from the ratings as they were handed in: 3.0."
 
 # One that never comes is ended by a recruiter, with a reason that those who ask can read; then it waits for nobody.
 answers 303 recruiter POST "/people/$handle/interview" given.html token=x member=anna member=ben
@@ -142,33 +143,34 @@ has today.html "interview waits for your ratings"
 answers 200 recruiter GET /interviews/2 two.html
 has two.html "/interviews/2/drop"
 answers 200 recruiter GET /interviews/2/drop drop.html
-has drop.html "nobody rates, locks or reads anything in it any more"
+has drop.html "nobody rates, hands in or reads anything in it any more"
 answers 422 recruiter POST /interviews/2/drop open.html token=x reason=
-has open.html "Write why it does not come."
+has open.html "Write why it does not take place."
 answers 422 recruiter POST /interviews/2/drop short.html token=x reason=gone
 has short.html "in 10 to 300 characters"
 lacks short.html "--"
 answers 422 recruiter POST /interviews/1/drop came.html token=x reason=$(typed "They took other work.")
-has came.html "so it came"
+has came.html "so it took place"
 answers 303 recruiter POST /interviews/2/drop dropped.html token=x reason=$(typed "They took <other> work.")
 for who in anna recruiter; do
     answers 200 $who GET /interviews/2 ended.html
-    has ended.html "This interview was ended: it did not come."
+    has ended.html "This interview was ended: it did not take place."
     has ended.html "They took &lt;other&gt; work."
-    lacks ended.html "Lock my ratings"
+    lacks ended.html "Hand in my ratings"
     lacks ended.html "End this interview"
 done
 answers 422 anna POST /interviews/2/lock shut.html token=x
-has shut.html "nothing is rated, locked or read in it any more"
+has shut.html "nothing is rated, handed in or read in it any more"
 answers 422 anna POST /interviews/2/rate shut.html token=x question=promise rating=3 evidence=$(typed "Nobody told me of it.")
 answers 200 anna GET /interviews list.html
-has list.html "it did not come"
+has list.html "it did not take place"
 answers 200 anna GET / today.html
 lacks today.html "waits for your ratings"
 
 # The decision: a name, a reason, the mark; with the figure alone it is refused and everything typed is kept.
 answers 200 recruiter GET "/people/$handle/decision" decision.html
 has decision.html "Nothing is decided about $handle yet."
+has decision.html "The form is a pilot: decide from what was said and done."
 answers 422 recruiter POST "/people/$handle/decision" open.html token=x
 for words in "Choose what was decided." "Write why." "Write who decided." "Say that the figure is not the reason."; do has open.html "$words"; done
 answers 422 recruiter POST "/people/$handle/decision" figure.html token=x as=decline by=$(typed "Ines Moreno") own=yes \
@@ -184,7 +186,7 @@ has decision.html "how the &lt;late&gt; check"
 answers 200 recruiter GET "/people/$handle" person.html
 stands person.html Decided
 answers 200 recruiter GET /people people.html show=interview
-has people.html "Nobody is found so"
+has people.html "Nobody was found"
 answers 200 recruiter GET /people people.html show=decided
 has people.html "/people/$handle"
 answers 200 recruiter GET "/people/$handle/letter" letter.html

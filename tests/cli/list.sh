@@ -81,6 +81,6 @@ answers 200 GET /people found.html find=night
 has found.html '/people?vacancy=second-officer-night&amp;find=night'
 lacks found.html "/people?vacancy=$first&amp;find"
 answers 200 GET /people one.html vacancy=second-officer-night find=nothing
-has one.html "Nobody is found so"
+has one.html "Nobody was found"
 desk_asked_end
 finish

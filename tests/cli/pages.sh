@@ -87,7 +87,7 @@ answers 200 GET /people found.html "find=$(tr '[:upper:]' '[:lower:]' <<<"$handl
 has found.html ">$handle<"
 [ "$(grep -oE '<td><a href="/people/' out/found.html | wc -l)" = 1 ] || wrong "more than one is found"
 answers 200 GET /people none.html find=nothing%20like%20it
-has none.html "Nobody is found so"
+has none.html "Nobody was found"
 
 # Two side by side, the first to come first; one alone and strangers are refused.
 other=$(sed -n 9p shown)
@@ -161,11 +161,11 @@ done
 find org -type f ! -name 'archive.db*' ! -name log.head -exec sha256sum {} + | sort >after.sum
 same before.sum after.sum
 has looked-.html "people whom you have not read yet"
-has looked-audit-log.html "unbroken"
+has looked-audit-log.html "none is missing"
 
 # Whether all is well: the heading is that of the heaviest row.
 has looked-doctor.html "Look at it"
-has looked-doctor.html "<h1>Nothing is wrong, but look at this</h1>"
+has looked-doctor.html "<h1>Nothing is wrong, but look at these</h1>"
 echo broken >org/vacancies/third.json
 answers 200 GET /doctor unwell.html
 has unwell.html "<h1>Something is wrong</h1>"

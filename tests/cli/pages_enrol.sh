@@ -36,8 +36,10 @@ has new.html "The same words stand there: sign for it"
 digest=$(seen new.html)
 answers 422 POST /terminals wrong.html token=x "digest=$digest" "same=$(blanks "$words")" passphrase=wrong
 has wrong.html "That passphrase does not sign; type it again."
-answers 422 POST /terminals wrong.html token=x "digest=$digest" "same=$(blanks "$words")" pin=123456 "$right"
+answers 422 POST /terminals wrong.html token=x "digest=$digest" "same=$(blanks "$words")" pin=123456 again=123456 "$right"
 has wrong.html "A PIN has 6 to 12 digits, not all the same and not one after the other."
+answers 422 POST /terminals wrong.html token=x "digest=$digest" "same=$(blanks "$words")" pin=402917 again=402971 "$right"
+has wrong.html "The two PINs differ; type both again."
 answers 422 POST /terminals wrong.html token=x "digest=$digest" "$right"
 has wrong.html "Compare the eight words of each new terminal, and say so here."
 answers 422 POST /terminals wrong.html token=x "digest=$digest" "same=$(blanks "$words" | sed 's/^[a-z]*/zebra/')" "$right"
@@ -57,11 +59,16 @@ has changed.html "the vacancy deck, Deck officer"
 [ "$(configurations)" = 0 ] || wrong "it was signed although something is new"
 
 # Signed: the terminal takes it and somebody sits there; its PIN is the one that was typed; the log says so.
-answers 200 POST /terminals signed.html token=x "digest=$(seen changed.html)" "same=$(blanks "$words")" pin=402917 "$right"
+answers 200 POST /terminals signed.html token=x "digest=$(seen changed.html)" "same=$(blanks "$words")" pin=402917 again=402917 "$right"
 has signed.html "The signed configurations lie on the stick"
 has signed.html "$(desk org key words signing | grep -oE '[a-z]+( [a-z]+){7}' | head -1)"
-has signed.html "Nothing new for it"
+has signed.html "Its configuration lies on the stick: take it there"
 cp -r $made/* config
+mv $made away
+answers 200 GET /terminals taken.html
+has taken.html "Nothing new since its last configuration"
+lacks taken.html "lies on the stick: take it there"
+mv away $made
 grep -q '"staff_pin"' config/terminal.json || wrong "the terminal has no PIN"
 grep -rq 402917 org config out && wrong "the PIN itself lies somewhere"
 terminal_told lobby "$(desk org key words signing)"

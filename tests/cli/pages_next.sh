@@ -24,15 +24,15 @@ next() {
 
 next "$one" "Read it, then prepare the talk" "/people/$one/report.html?for=interviewer"
 desk org interview new "$one" --member anna --member ben --key recruiter >/dev/null || wrong "no interview"
-next "$one" "Locked so far: 0 of 2." /interviews/1
+next "$one" "Handed in so far: 0 of 2." /interviews/1
 for who in anna ben; do
     desk org interview guide 1 --key $who --format json 2>/dev/null | grep -o '"id":"[^"]*"' | cut -d'"' -f4 | while read -r question; do
         desk org rate 1 --key $who --question "$question" --rating 3 --evidence "Said what was done about it, and when." >/dev/null
     done
     desk org lock 1 --key $who --yes >/dev/null || wrong "$who does not lock"
-    [ $who = ben ] || next "$one" "Locked so far: 1 of 2." /interviews/1
+    [ $who = ben ] || next "$one" "Handed in so far: 1 of 2." /interviews/1
 done
-next "$one" "All who asked have locked their ratings." /interviews/1
+next "$one" "All who asked have handed in their ratings." /interviews/1
 desk org reveal 1 --key recruiter >/dev/null || wrong "nothing is revealed"
 next "$one" "The ratings are open." "/people/$one/decision"
 decided() {

@@ -18,7 +18,7 @@ seen_numbers() { grep -o 'name="seen" value="[^"]*"' "out/$1" | cut -d'"' -f4; }
 
 # Nobody yet: whom to ask, and nothing to freeze.
 answers 200 GET /profile profile.html
-for words in "0 have answered. A profile would be made from 0 of them." "Whom to ask" "They give no name." "There is none yet, so no vacancy can have a figure."; do
+for words in "Answered so far: 0. A profile would be made from 0 of them." "Whom to ask" "They give no name." "There is none yet, so no vacancy can have a figure."; do
     has profile.html "$words"
 done
 lacks profile.html '/profile/freeze"'
@@ -48,8 +48,8 @@ for n in 1 2 3 4 5 6; do
     terminal_collect stick/config data org stick/raters.bundle >/dev/null || wrong "nothing came of $n"
     answers 200 GET /profile "after-$n.html"
 done
-has after-4.html "4 have answered. A profile would be made from 0 of them."
-has after-6.html "6 have answered. A profile would be made from 5 of them."
+has after-4.html "Answered so far: 4. A profile would be made from 0 of them."
+has after-6.html "Answered so far: 6. A profile would be made from 5 of them."
 has after-6.html "The next step is 8 whose answers count"
 grep -hE '[−-]?[0-9]\.[0-9]{2}' out/after-*.html && wrong "a figure is shown before the freeze"
 
@@ -94,7 +94,7 @@ answers 200 GET /profile/autumn autumn.txt form=txt
 answers 200 GET /profile/autumn autumn.json form=json
 answers 200 GET /profile profile.html
 has profile.html '<a href="/profile/autumn">autumn</a>'
-has profile.html "0 have answered."
+has profile.html "Answered so far: 0."
 
 # The seven drivers, each once, as they stand on each other.
 answers 200 GET /drivers drivers.html

@@ -55,7 +55,7 @@ plan | grep -q "since the last agreement" && wrong "what is done is no longer ag
 refuse 1 'is like that already' plan --line 2 --state done
 refuse 2 'has its reason' plan --line 1 --state dropped
 refuse 2 'only a line that is dropped' plan --line 1 --why "No time"
-expect 0 '1 of 2 lines are to be agreed again' plan --line 1 --day 2027-02-01
+expect 0 'Lines to be agreed again: 1 of 2' plan --line 1 --day 2027-02-01
 expect 0 'Dropped, because: She has a coach of her own' plan --line 1 --state dropped --why "She has a coach of her own"
 expect 0 'Agreed by Mira Sund on 2027-01-05' plan --agreed --by "Mira Sund" --by "Per Holm" --day 2027-01-05
 plan --history >history || wrong "no history"
@@ -123,7 +123,7 @@ answers 303 POST "/after/$handle/plan" added.html token=x act=line way=rotation 
     "owner=$(typed "Lena Brandt")" day=2027-05-01
 answers 200 GET "/after/$handle/plan" change.html line=3
 has change.html "Change line 3"
-has change.html "1 of 3 lines are to be agreed again."
+has change.html "Lines to be agreed again: 1 of 3."
 answers 422 POST "/after/$handle/plan" dropped.html token=x act=line line=3 way=rotation what=Nights "owner=$(typed "Lena Brandt")" day=2027-05-01 state=dropped
 has dropped.html "Write why it is dropped."
 answers 303 POST "/after/$handle/plan" changed.html token=x act=line line=3 way=rotation "what=$(typed "Six weeks on <b>nights</b>")" \

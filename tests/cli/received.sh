@@ -45,7 +45,7 @@ started
 [ "$(here)" = "6" ] || wrong "the terminal keeps $(here) instead of 6"
 [ "$(stat -c %s data/ledger.db)" -lt "$size" ] || wrong "the ledger is as large as before"
 exported 'entries 5 to 6, sealed' new.bundle
-expect 0 '1 new results, 1 other new entries, 0 were here before' desk org import new.bundle
+expect 0 '1 new result, 1 other new entry, 0 were here before' desk org import new.bundle
 expect 0 'signed and linked' desk org doctor
 exported 'entries 1 to 6, sealed' all.bundle --all
 expect 0 '0 new results, 0 other new entries, 6 were here before' desk org import all.bundle
@@ -66,7 +66,7 @@ sits 4
 flat=$(stat -c %s data/ledger.db)
 for n in 5 6; do
     exported 'sealed' new.bundle
-    expect 0 '1 new results' desk org import new.bundle
+    expect 0 '1 new result' desk org import new.bundle
     terminal_enrol org request.json config
     started
     sits $n
@@ -76,7 +76,7 @@ done
 
 # Erased at the desk, dropped here: both at once.
 exported 'sealed' new.bundle
-expect 0 '1 new results' desk org import new.bundle
+expect 0 '1 new result' desk org import new.bundle
 handle=$(desk org list --cards --json | tr '{' '\n' | sed -n 's/^"card":6,.*"handle":"\([^"]*\)".*/\1/p')
 expect 0 'Its terminal erases' desk org erase "$handle" --ground asked --by "Ann Lee" --yes
 terminal_enrol org request.json config
@@ -97,7 +97,7 @@ grep -q '"missing":\[{"sequence":14}\]' config/received.json || wrong "the termi
 started
 [ "$(here)" = 14 ] || wrong "the terminal dropped what the desk has not: $(here)"
 exported 'entries 14 to 14' new.bundle
-expect 0 '1 new results, 0 other' desk org import new.bundle
+expect 0 '1 new result, 0 other' desk org import new.bundle
 expect 0 '6 the same, 0 different' desk org rescore --all
 terminal_enrol org request.json config
 started
@@ -120,7 +120,7 @@ grep -q '^WRONG what the desk has received: .*entry 14, .*this terminal has not 
 [ "$(here data-back)" = "2 4" ] || wrong "a disk that was put back drops $(here data-back)"
 sits 8 config data-back
 "$BIN/resonance-kiosk" --export back.bundle --config config --data data-back >/dev/null || wrong "no export"
-expect 0 '1 new results' desk org import back.bundle
+expect 0 '1 new result' desk org import back.bundle
 terminal_enrol org request.json config
 started config data-back
 [ -z "$(here data-back)" ] || wrong "the branch keeps $(here data-back)"

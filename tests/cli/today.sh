@@ -14,8 +14,8 @@ desk_asked_begin "$work/it's one"
 state() { tr -s ' ' <out/today.txt | grep -qE "^$1 . $2( |\$)" || wrong "\"$1\" is not \"$2\": $(grep "$1" out/today.txt)"; }
 
 answers 200 GET / today.txt form=txt
-has today.txt "Take the first steps: they stand below."
-for step in "Tell your own story, with your own reasons" "Make a vacancy and open it" "Sign for a terminal" "Bring in the first results"; do
+has today.txt "The first steps are below."
+for step in "Tell your own story, with your own reasons" "Make a vacancy and open it" "Print a card for each person who is invited" "Sign for a terminal" "Bring in the first results"; do
     state "$step" "To do"
 done
 answers 200 GET / today.html
@@ -35,6 +35,7 @@ lacks today.txt "no terminal knows yet"
 vacancy_opened org 2 >codes
 answers 200 GET / today.txt form=txt
 state "Make a vacancy and open it" "Done"
+state "Print a card for each person who is invited" "Done"
 has today.txt "no terminal knows yet"
 has today.txt "2 new codes for deck"
 has today.txt "vacancy keeps what people answered without an end"

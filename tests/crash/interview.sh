@@ -47,7 +47,7 @@ rate_again() {
 steps rate 2
 rm -rf before
 mv org before
-expect 0 'Locked so far: 1 of 2' desk before lock 1 --key anna --yes
+expect 0 'So far: 1 of 2' desk before lock 1 --key anna --yes
 
 lock_typed() { typed lock 1 --key ben --yes; }
 lock_again() {
@@ -55,7 +55,7 @@ lock_again() {
     case $(papers lock) in
     1)
         expect 0 '2: Would wait' desk org rate 1 --key ben
-        expect 1 'has not locked yet' desk org reveal 1 --key recruiter
+        expect 1 'has not handed in their ratings yet' desk org reveal 1 --key recruiter
         expect 0 'can be read now' lock_typed
         ;;
     2) [ "$(papers rating)" = 0 ] || wrong "locked, and a draft is left" ;;

@@ -59,6 +59,6 @@ same <(handles org) <(handles other)
 # The terminal goes on in its new enrolment.
 sits 8
 export_to third.bundle
-expect 0 'third.bundle: .* 1 new results' desk org import third.bundle
+expect 0 'third.bundle: .* 1 new result' desk org import third.bundle
 expect 0 '^8 results' desk org list
 finish

@@ -95,5 +95,5 @@ if mount -t tmpfs -o size=16m tmpfs disk 2>/dev/null; then
 else
     echo "no disk of its own can be mounted here: full and read-only disks are not tried"
 fi
-expect 0 'late.bundle: .* 1 new results' desk org import late.bundle
+expect 0 'late.bundle: .* 1 new result' desk org import late.bundle
 finish

@@ -264,7 +264,7 @@ expect screen resume' other_keys
 fresh late
 mv "$work/late.config" "$work/late.config.kept"
 meanwhile late "the configuration comes" 'expect screen staff
-expect text "fault 103"' 'wait 5m
+expect text "fault 103. This device is not set up yet."' 'wait 5m
 expect screen attract
 tap "Start"
 code candidate 4

@@ -69,7 +69,7 @@ expect 0 'signed and linked' desk home doctor
 # A sound copy of the bundle still brings the content.
 fresh data
 expect 0 'sealed and read back' kiosk --export sound.bundle --data data
-expect 0 '8 were here before|1 new results' desk home import sound.bundle
+expect 0 '8 were here before|1 new result' desk home import sound.bundle
 expect 0 '4 results' desk home list
 rm -rf home
 
@@ -83,7 +83,7 @@ damaged() { # WHAT STATEMENT-OR-ROT... : the others come home, and 6 is named
     expect 0 '3 results' desk home list
     expect 1 'entries 6 to 6 .* have not come|entries 5 to 6' desk home doctor
     # The entry that was missing comes with a sound copy.
-    expect 0 'sound.bundle: .* 1 new results' desk home import sound.bundle
+    expect 0 'sound.bundle: .* 1 new result' desk home import sound.bundle
     expect 0 '4 results' desk home list
     rm -rf home
 }

@@ -59,7 +59,7 @@ wait_for "the end of the ledger" is_gone ledger && wait_for "the end of the upli
 [ "$(find "$data" ! -user $ledger)" = "" ] || bad "of another user: $(find "$data" ! -user $ledger)"
 mkdir -m 777 "$work/stick"
 unit as resonance-ledger "$work/resonance-kiosk" --export "$work/stick/bundle" --config "$config" --data "$data" >"$work/said" 2>&1 || bad "no export: $(cat "$work/said")"
-desk "$work/org" import "$work/stick/bundle" >"$work/said" 2>&1 && grep -q ' 1 new results' "$work/said" || bad "no import: $(cat "$work/said")"
+desk "$work/org" import "$work/stick/bundle" >"$work/said" 2>&1 && grep -q ' 1 new result' "$work/said" || bad "no import: $(cat "$work/said")"
 
 # The result says which program made it: that with the screens, which scores and writes it.
 python3 - "$data/ledger.db" "$work/resonance-kiosk" <<'PYTHON' || bad "the result names another program than the one that made it"

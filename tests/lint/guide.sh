@@ -87,5 +87,18 @@ done < <({
     grep -oHE '[`'"'"']resonance [a-z-]+( [a-z]+)?' README.md questionnaires/README.md questionnaires/FORMAT.md $(find kiosk/app -name '*.txt' -o -name '*.c' -o -name '*.md') |
         sed -E 's/:[`'"'"']/:/'
 } | sort -u)
+# What stands between “ and ” in the guide for HR and on the page Help is a name on a page, word for word: a button, a
+# link, a heading, a place in the rail. Names of examples stand between " and ".
+names=$(grep -ohE '(W|WS|WN)\("[^"]*"' -r kiosk/app/desk/pages kiosk/app/desk/agent kiosk/report/page | sed 's/^[WSN]*("//; s/"$//')
+named() { tr '\n' ' ' <"$1" | sed 's/" *"//g' | tr -s ' ' | grep -oE '“[^”]*”' | sed 's/^“//; s/”$//' | sort -u; }
+count=0
+for file in deploy/guide/hr.txt kiosk/app/desk/pages/pages_help.c; do
+    while read -r name; do
+        case $name in 'resonance '*) continue ;; esac # a command: looked at above
+        grep -qxF -- "$name" <<<"$names" || fault "$file names “$name”, which stands on no page"
+        count=$((count + 1))
+    done < <(named $file)
+done
+[ "$count" -ge 20 ] || fault "only $count names of pages were found in the guide and on the page Help"
 [ "$bad" = 0 ] && echo "the guides hold"
 exit "$bad"

@@ -31,9 +31,11 @@ held='hold progress 5.1s'
 # ---- a blank terminal: no PIN yet, since there is nothing to protect ----
 plays "a blank terminal writes its request" <<STORY
 expect screen staff
+expect text "This device is not set up yet."
 tap "Help with this screen"
 tap "For staff"
 expect screen staff-menu
+expect text "There is no configuration here."
 shot staff-blank
 tap "Write the request"
 expect text "The request is on the stick"
@@ -389,7 +391,7 @@ tap "Collect results"
 expect text "were read back"
 tap "Close"
 STORY
-desk "$org" import "$stick/resonance/bundles" >"$work/out" 2>&1 && grep -q '1 new results' "$work/out" && good || bad "the result does not come home: $(cat "$work/out")"
+desk "$org" import "$stick/resonance/bundles" >"$work/out" 2>&1 && grep -q '1 new result' "$work/out" && good || bad "the result does not come home: $(cat "$work/out")"
 grep -q 'entry 3: staff set the clock ahead by [0-9]* days' "$work/out" && grep -q 'entry 4: staff set the clock back by 6 days 2 hours 15 minutes$' "$work/out" && good ||
     bad "the desk is not told of the clock: $(cat "$work/out")"
 [ ! -e "$data/collect.bundle" ] || bad "the bundle stays on the terminal"

@@ -53,7 +53,7 @@ is_there() { ls "$stick"/resonance/bundles/*.bundle >/dev/null 2>&1; }
 wait_for "the bundle" is_there && passed=$((passed + 1)) || bad "nothing was collected: $(cat "$work/log")"
 terminal_wait_rest
 terminal_quit
-desk "$org" import "$stick/resonance/bundles" >"$work/out" 2>&1 && grep -q '1 new results' "$work/out" && passed=$((passed + 1)) ||
+desk "$org" import "$stick/resonance/bundles" >"$work/out" 2>&1 && grep -q '1 new result' "$work/out" && passed=$((passed + 1)) ||
     bad "the result does not come home: $(cat "$work/out")"
 ! grep -v 'quick to guess\|width-mm' "$work/log" | grep . || bad "the terminal says that"
 echo "$passed held, $failed failed"

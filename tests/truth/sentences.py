@@ -2,7 +2,8 @@
 """The sentences that people read, one a line: where it stands, a tab, the sentence.
 
 sentences.py ROOT: those of the texts of the shipped assessment, of the program's own words in screens,
-profiles, reports and what is spoken, and of the fixed words of the manual. Words that are no sentence of
+profiles, reports, what is spoken and all that the desk shows (its pages, what stands before them, what
+commands add to a page), and of the fixed words of the manual. Words that are no sentence of
 ours are left out: the statements, options and labels of the questions, the names of topics and drivers
 with what they mean, the scenes of the story, and names of controls and columns of up to three words.
 """
@@ -12,7 +13,8 @@ import re
 import sys
 
 FORM = "questionnaires/strategy-fit"
-WORDS_IN = ("kiosk/app/desk/pages", "kiosk/screens", "kiosk/profile", "kiosk/report", "kiosk/sitting", "kiosk/view")
+WORDS_IN = ("kiosk/app/desk", "kiosk/app/front", "kiosk/app/kiosk", "kiosk/interview", "kiosk/measure", "kiosk/profile", "kiosk/qr",
+            "kiosk/report", "kiosk/screens", "kiosk/sitting", "kiosk/view")
 MANUAL = "kiosk/app/desk/command/manual"
 NEVER_ANSWERED = ("inst", "section")
 MARKED = re.compile(r'\bW[SN]?\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)')

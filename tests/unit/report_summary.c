@@ -115,6 +115,18 @@ static void only_what_is_sure_has_a_word(void **state)
     assert_true(has("Bold rows are sure, even with 16 rows read at once."));
 }
 
+/* What bold means is said where a row is; of a person alone nothing could be. */
+static void what_is_bold_is_explained_where_something_is(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < record->scorecard->dimension_count; i++)
+        record->scorecard->dimensions[i].relation = TOPIC_NONE;
+    summary_make();
+    assert_false(has("Bold rows"));
+    assert_true(has("No row is sure: with 16 rows read at once, one session cannot "
+                    "tell."));
+}
+
 static void words_of_a_difference_say_whose_it_is(void **state)
 {
     struct dimension_score *score = &record->scorecard->dimensions[0];
@@ -257,6 +269,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(what_stands_out_is_what_the_report_names),
         TEST(only_what_is_sure_has_a_word),
+        TEST(what_is_bold_is_explained_where_something_is),
         TEST(words_of_a_difference_say_whose_it_is),
         TEST(the_need_is_told_only_where_it_is_surely_elsewhere),
         TEST(a_figure_stands_with_its_range_or_with_its_reason),

@@ -252,6 +252,20 @@ static void a_profile_tells_trials_where_the_form_does(void **state)
     check_text("rough", "shaded part 90 to 93 times in 100.");
 }
 
+static void a_terminal_without_a_configuration_says_what_to_do(void **state)
+{
+    (void)state;
+    visitor.site.fault = STATUS_NOT_FOUND;
+    visitor.site.assessment = NULL;
+    visitor.site.is_blank = true;
+    journey_init(&visitor.journey, &visitor.site, &visitor.person, visitor.moment);
+    check_screen(SCREEN_STAFF);
+    check_text("fault", "For staff: fault 103. This device is not set up yet. Choose "
+                        "Help, then For staff.");
+    visitor.site.is_blank = false; /* a file is missing in the one that is here */
+    check_text("fault", "For staff: fault 103. What was asked for is not there.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -268,6 +282,7 @@ int main(void)
         TEST(a_profile_without_an_organization_compares_with_none),
         TEST(help_names_what_the_profile_draws_and_who_reads_it),
         TEST(a_profile_tells_trials_where_the_form_does),
+        TEST(a_terminal_without_a_configuration_says_what_to_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,14 +42,14 @@ suggested = re.search(r"if you want one:.*?>([a-z]+(?: [a-z]+){5})<", form.text,
 expect("six words are suggested", suggested is not None, True)
 
 for field, value, words in (
-    ("name", "", "Write how the organization is called."),
+    ("name", "", "Write the name of the organization."),
     ("name", "A\nB", "line break"),
-    ("contact", "", "Write whom candidates may turn to."),
+    ("contact", "", "Write whom candidates can contact."),
     ("by", "", "Write your name."),
     ("by", "A", "name"),
     ("customer", "passenger 7", "word for customers"),
     ("passphrase", "short", "Choose one of at least 14 characters."),
-    ("again", passphrase + "x", "The two are not the same."),
+    ("again", passphrase + "x", "The two differ."),
 ):
     answer = desk.post("/found", {**right, field: value})
     expect(f"{field} is {value!r}", answer.status, 422)

@@ -244,11 +244,19 @@ def shows_no_result(what, text, person):
     expect(f"{what} shows a figure", re.findall(r"(?<![0-9.])[0-9]\.[0-9]{2}(?![0-9.])", text), [])
 
 
+def only_interviewers_are_offered(owner, person):
+    """Ben alone has the role: he is offered, nobody who reads results is, and one is not enough."""
+    page = owner.get(f"/people/{person}/interview").text
+    expect("who is offered", re.findall(r'name="member" value="([a-z]+)"', page), ["ben"])
+    expect("one is not enough", "It takes two interviewers." in page and "Set up the interview</button>" not in page, True)
+
+
 def who_only_interviews_does_that_and_no_more(browsers, owner):
     """Ben is an interviewer and nothing else: his own interviews whole, by pages and by commands; no other one, no
     list of people, no result, no decision."""
     ben, rui = browsers["ben"], browsers["rui"]
     person = re.search(r"/people/([0-9A-Z]+-[0-9A-Z]+)", owner.get("/people").text)[1]
+    only_interviewers_are_offered(owner, person)
     expect("nothing waits for ben", "Nothing needs you now" in ben.get("/").text, True)
     for number, members in (("1", ["ben", "rui"]), ("2", ["rui", "recruiter"]), ("3", ["rui", "ben"])):
         given = resonance("interview", "new", person, *[word for member in members for word in ("--member", member)],

@@ -67,7 +67,7 @@ done
 python3 -B "$SOURCE/tests/vectors/second_opinion.py" --once --assessment "$SOURCE/questionnaires/strategy-fit" records-*/*.json >opinion || wrong "$(tail -5 opinion)"
 grep -q "^$all compared" opinion || wrong "not all were scored again: $(tail -1 opinion)"
 
-# Four of each vacancy are asked by three, who rate alone; nobody reads a rating before all have locked.
+# Four of each vacancy are asked by three, who rate alone; nobody reads a rating before all have handed in theirs.
 number=0
 : >interviewed
 : >decided
@@ -88,7 +88,7 @@ for ((round = 1; round <= ${#vacancies[@]}; round++)); do
                     --evidence "Told us what was done about it, and when." >/dev/null || wrong "$who does not rate $question"
                 echo "$number $question $(((number + step * asked) % 5 + 1))" >>rated
             done <questions
-            [ $who != cleo ] || refuse 1 'has not locked' desk org reveal $number "${key[@]}"
+            [ $who != cleo ] || refuse 1 'has not handed in' desk org reveal $number "${key[@]}"
             desk org lock $number --key $who --yes >/dev/null || wrong "$who does not lock"
         done
         desk org reveal $number --json "${key[@]}" >"reveal-$number.json" || wrong "interview $number is not revealed"

@@ -431,7 +431,7 @@ void front_errand_look(struct front *front, struct visit *visit,
 {
     struct errands *const errands = front_state_errands(front, visit);
     const struct gate gone = {
-        .title = WS("This answer is not here any more"),
+        .title = WS("This answer is no longer here"),
         .sentences = {WS("It was shown already, or another one came after it.")},
         .sentence_count = 1,
         .link = SPAN("/"),

@@ -78,7 +78,7 @@ static void page_open(struct front *front, const struct asked *asked)
             : NULL;
     wipe(&fresh, sizeof fresh);
     if (!visit) {
-        say(front, asked, HTTP_FORBIDDEN, WS("This address opens nothing any more"),
+        say(front, asked, HTTP_FORBIDDEN, WS("This address no longer works"),
             WS("It works once, for a minute. Start Resonance again for a new one."));
         return;
     }
@@ -177,7 +177,7 @@ static bool is_secret(struct span rest)
 
 static void join_refuse(struct front *front, const struct asked *asked)
 {
-    say(front, asked, HTTP_FORBIDDEN, WS("This address opens nothing"),
+    say(front, asked, HTTP_FORBIDDEN, WS("This address does not work"),
         WS("Ask whoever invited you for a new one."));
 }
 
@@ -283,7 +283,7 @@ static void answer_visit(struct front *front, const struct row *row, struct aske
 {
     const struct guard_verdict *const verdict = &asked->request->verdict;
     if (verdict->is_change && !is_token_right(asked)) {
-        say(front, asked, HTTP_FORBIDDEN, WS("This form is not from here"),
+        say(front, asked, HTTP_FORBIDDEN, WS("This form is from another window"),
             WS("It was made in another window, so nothing was done. Open its page "
                "again and fill it in."));
         return;

@@ -120,6 +120,7 @@ static enum status ground_open(struct terminal *terminal)
                       "answers could reach the swap: allow this program to lock memory "
                       "(LimitMEMLOCK=64M in its unit)");
     const size_t count = offers_of(terminal, offers);
+    terminal->is_blank = !offers[0].sequence;
     for (size_t i = 0; i < count && status == OK; i++) {
         const enum status tried = ground_on(terminal, &offers[i]);
         if (tried == OK || tried == STATUS_UNCONFIRMED || i + 1 == count)
@@ -176,6 +177,7 @@ static void site_set(struct terminal *terminal, bool is_fault_shown, struct mome
         .terminal = has_ground ? terminal->config->terminal : &unconfigured,
         .groups = groups && !is_groups_over(groups, moment.unix_ms) ? groups : NULL,
         .fault = is_fault_shown ? terminal->failure : OK,
+        .is_blank = terminal->is_blank && terminal->failure == STATUS_NOT_FOUND,
     };
     terminal->text->set_language(terminal->text->context,
                                  terminal->site.terminal->language);

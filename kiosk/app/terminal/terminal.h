@@ -42,6 +42,7 @@ struct terminal {
     struct arena work; /* guarded; for one effect */
     struct terminal_folders folders;
     bool has_ground; /* configuration and vault stand */
+    bool is_blank;   /* when it was last looked for, there was no configuration at all */
     struct config *config;
     struct keeper keeper; /* where it is this process */
     struct keeper_port port;

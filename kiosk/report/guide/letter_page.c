@@ -32,10 +32,10 @@ static void add_program(struct page *page)
                      "screen. Where people here have described this place, the "
                      "program compared that with what matters to you, and chose "
                      "topics to talk about."));
-    page_add_text(section,
-                  WS("A person decided. The figure of the program may not be the "
-                     "only reason, and this person has confirmed that it was "
-                     "not."));
+    page_add_text(
+        section,
+        WS("A person decided. The figure of the program is not the reason: this person "
+           "has confirmed it."));
 }
 
 static void add_rights(struct page *page, const struct letter_page_facts *facts)

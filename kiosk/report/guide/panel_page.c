@@ -113,10 +113,11 @@ static void add_overall(struct page_section *section, const struct panel_page_vi
                                   "question that counts."));
         return;
     }
-    page_add_strong(section,
-                    span_format(arena, W("Overall, from the locked ratings: %.*s."),
-                                SPAN_ARGS(page_number(arena, overall.mean, 1))),
-                    sum_words(arena, view, overall.weights));
+    page_add_strong(
+        section,
+        span_format(arena, W("Overall, from the ratings as they were handed in: %.*s."),
+                    SPAN_ARGS(page_number(arena, overall.mean, 1))),
+        sum_words(arena, view, overall.weights));
     page_add_text(
         section,
         span_format(arena,
@@ -125,11 +126,10 @@ static void add_overall(struct page_section *section, const struct panel_page_vi
                       "part of what you know, and decides nothing."),
                     SPAN_ARGS(clock_date(arena, view->weights_set_s * 1000))));
     page_add_text(
-        section,
-        span_format(arena,
-                    W("On %zu of %zu questions that two or more have rated, you are at "
-                      "most one step apart."),
-                    overall.close, overall.rated_twice));
+        section, span_format(arena,
+                             W("Of the questions that two or more have rated, you are at "
+                               "most one step apart on %zu of %zu."),
+                             overall.close, overall.rated_twice));
 }
 
 static void add_changes(struct page *page, const struct panel_page_view *view)
@@ -158,7 +158,8 @@ void panel_page_add(struct page *page, const struct panel_page_view *view)
 {
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "ratings", W("Ratings side by side"));
-    page_add_text(section, WS("All ratings were locked before anybody saw another’s."));
+    page_add_text(section,
+                  WS("All ratings were handed in before anybody saw another’s."));
     add_table(section, view);
     add_overall(section, view);
     add_changes(page, view);

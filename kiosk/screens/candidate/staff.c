@@ -15,9 +15,15 @@ void staff_view(struct screen_page *page)
         WS("No session can be started here at the moment. You have done nothing "
            "wrong, and nothing of yours is lost."))
         ->is_spoken_first = true;
-    screen_page_note(page, "fault",
-                     span_format(page->arena, W("For staff: fault %d. %s"),
-                                 status_fault(fault), status_sentence(fault)));
+    screen_page_note(
+        page, "fault",
+        page->journey->site->is_blank
+            ? span_format(page->arena,
+                          W("For staff: fault %d. This device is not set up yet. Choose "
+                            "Help, then For staff."),
+                          status_fault(fault))
+            : span_format(page->arena, W("For staff: fault %d. %s"), status_fault(fault),
+                          status_sentence(fault)));
 }
 
 struct effect staff_step(struct journey *journey, const struct event *event,

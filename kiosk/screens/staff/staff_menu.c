@@ -9,6 +9,13 @@
 static struct span ready_words(const struct screen_page *page)
 {
     const enum status fault = page->journey->site->fault;
+    if (page->journey->site->is_blank)
+        return span_format(
+            page->arena,
+            W("Nobody can begin: fault %d. There is no configuration here. "
+              "For a new terminal, write the request and take the stick to "
+              "the desk."),
+            status_fault(fault));
     return fault == OK ? WS("Somebody can begin here.")
                        : span_format(page->arena, W("Nobody can begin: fault %d. %s"),
                                      status_fault(fault), status_sentence(fault));

@@ -84,12 +84,13 @@ static enum status form_show(struct joined *joined, struct span fault, const cha
     if (status != OK)
         return status;
     page_pair(facts, WS("For"), person->name);
-    page_pair(facts, WS("What you will be"),
+    page_pair(facts, WS("Your roles"),
               staff_role_set_words(joined->arena, person->roles));
-    page_add_exact(&page.head,
-                   WS("These four words must stand on your invitation, too. With others, "
-                      "this is not the desk that invited you: stop here."),
-                   words);
+    page_add_exact(
+        &page.head,
+        WS("These four words must stand on your invitation, too. If they differ, this "
+           "is not the desk that invited you: stop here."),
+        words);
     if (!joined->known)
         new_passphrase_suggest(&page.head);
     fields_add(joined, form);
@@ -114,10 +115,10 @@ static void key_words_add(struct joined *joined, struct page *page,
 {
     page_add_exact(&page->head,
                    WS("Tell the owner who invited you these eight words, in person or by "
-                      "telephone. They see the same ones and sign for you:"),
+                      "telephone. They see the same words and sign for you:"),
                    keys_words(joined->arena, person->recipient));
     page_way_add(joined->arena, &page_add_ways(&page->head)->ways, PAGE_WAY_BUTTON,
-                 WS("Look whether they have signed"), SPAN("/unlock"));
+                 WS("See whether they have signed"), SPAN("/unlock"));
 }
 
 /* The browser gets its cookie in the house only: at the desk's own machine none is needed. */
@@ -208,7 +209,7 @@ static enum status join(struct joined *joined)
         joining_find(&joined->office, span_cut(route, strlen(JOIN_ROUTE), route.count),
                      now_s, &joined->joining);
     if (status == STATUS_NOT_FOUND) {
-        refuse(joined, HTTP_FORBIDDEN, WS("This address opens nothing any more"),
+        refuse(joined, HTTP_FORBIDDEN, WS("This address no longer works"),
                WS("It works for 48 hours and until its form is sent. Ask whoever invited "
                   "you for a new one."));
         return OK;
@@ -249,7 +250,7 @@ static enum status whose(struct joined *joined)
         devices_find(&devices, joined->question->device, clock_now().unix_ms / 1000);
     if (!device) {
         refuse(joined, HTTP_NOT_SIGNED_IN, WS("Not invited"),
-               WS("This browser is not invited any more. Ask an owner for an address."));
+               WS("This browser is no longer invited. Ask an owner for an address."));
         return OK;
     }
     if (!is_waiting(joined, device->label))

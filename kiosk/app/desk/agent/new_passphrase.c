@@ -25,7 +25,7 @@ static struct page_field *field_add(struct page_form *form, const char *name,
 void new_passphrase_fields(struct page_form *form, struct span hint)
 {
     field_add(form, "passphrase", WS("Your passphrase"))->hint = hint;
-    field_add(form, "again", WS("The same once more"));
+    field_add(form, "again", WS("The same passphrase again"));
 }
 
 const char *new_passphrase_fault(struct span typed, struct span again,
@@ -35,7 +35,5 @@ const char *new_passphrase_fault(struct span typed, struct span again,
     if (!is_keyfile_passphrase(typed))
         return WN("Choose one of at least 14 characters.");
     *out_where = "again";
-    return is_span_equal(typed, again)
-               ? NULL
-               : WN("The two are not the same. Type both once more.");
+    return is_span_equal(typed, again) ? NULL : WN("The two differ. Type both again.");
 }

@@ -324,7 +324,7 @@ static bool is_gone(struct seat *seat, const struct wire_question *question,
         return false;
     const struct gate gate = {
         .title = WS("Not invited"),
-        .sentences = {WS("This browser is not invited any more. Ask an owner for an "
+        .sentences = {WS("This browser is no longer invited. Ask an owner for an "
                          "address.")},
         .sentence_count = 1,
     };

@@ -385,17 +385,20 @@ static void put(struct importing *importing, struct span bytes)
 static void tell(struct importing *importing, const char *path,
                  const struct arrival *arrival, enum status status)
 {
+    const size_t other_count = arrival->new_count - arrival->result_count,
+                 old_count = arrival->entry_count - arrival->new_count;
     if (is_json(importing)) {
         put(importing,
             importing->done_count + importing->failed_count ? SPAN(",") : SPAN(""));
         put(importing, arrival_json(importing->operation->arena, path, arrival, status));
     } else if (status == OK) {
         buffer_format(&importing->arrivals,
-                      "%s: from \"%.*s\", %zu new results, %zu other new entries, %zu "
-                      "were here before\n",
+                      "%s: from \"%.*s\", %zu new result%s, %zu other new %s, %zu %s "
+                      "here before\n",
                       path, SPAN_ARGS(arrival->label), arrival->result_count,
-                      arrival->new_count - arrival->result_count,
-                      arrival->entry_count - arrival->new_count);
+                      arrival->result_count == 1 ? "" : "s", other_count,
+                      other_count == 1 ? "entry" : "entries", old_count,
+                      old_count == 1 ? "was" : "were");
     }
 }
 

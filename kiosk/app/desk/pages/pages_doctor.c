@@ -10,7 +10,7 @@ static const struct {
 } weights[] = {
     [FINDING_GOOD] = {PAGE_STATE_DONE, WN("Good"), WN("All is well")},
     [FINDING_NOTE] = {PAGE_STATE_UNDER_WAY, WN("Look at it"),
-                      WN("Nothing is wrong, but look at this")},
+                      WN("Nothing is wrong, but look at these")},
     [FINDING_WRONG] = {PAGE_STATE_CARE, WN("Wrong"), WN("Something is wrong")},
 };
 

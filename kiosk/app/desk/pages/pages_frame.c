@@ -35,8 +35,8 @@ static const struct {
     {3, PAGES_HELP, WN("Help"), "/help"},
 };
 
-static const char *const groups[PAGE_SHELL_ROOMS] = {"", WN("Our place"), WN("House"),
-                                                     ""};
+static const char *const groups[PAGE_SHELL_ROOMS] = {"", WN("Our place"),
+                                                     WN("Administration"), ""};
 
 /* What each page of the rail is, as the table of routes says it. */
 static const struct {

@@ -7,9 +7,11 @@ static const struct {
 } topics[] = {
     {"begin",
      WN("How to begin"),
-     {WN("Today shows the first steps until a result is here. A vacancy can be opened at "
-         "once. For a figure, colleagues describe the organization first: make their cards "
-         "on the page “Our profile”, and freeze what at least five of them said."),
+     {WN("Today shows the first steps until a result is here. A "
+         "vacancy can be opened at once, but then it never has a "
+         "figure. For a figure, colleagues describe the organization "
+         "first: make their cards on the page “Our profile”, and "
+         "freeze what at least five of them said."),
       WN("Whenever cards, vacancies or keys are new, the terminals need a newer "
          "configuration: the page “Terminals” signs it onto a stick.")}},
     {"cards",
@@ -36,14 +38,25 @@ static const struct {
       WN("When you open a person, that is written to the log before you see the page.")}},
     {"interviews",
      WN("Interviews"),
-     {WN("A recruiter names who asks, on the page of a person. Everybody who asks rates "
-         "alone, with what they heard, and locks. Nobody reads a rating before the last "
-         "one has locked; then all of them stand side by side."),
-      WN("Those who ask see questions and the person’s own words, and no figure.")}},
+     {WN("An owner invites interviewers on the page “Users and keys”. "
+         "A recruiter names two of them at least on the page of a "
+         "person, with “Set up the interview”. Each rates alone, with "
+         "what they heard, and chooses “Hand in my ratings”. Nobody "
+         "reads a rating before all have handed in theirs; then all "
+         "of them stand side by side."),
+      WN("The pages of an interview show questions and topics: no "
+         "figure, and no answer. What the person wrote is in the "
+         "interviewer’s report. A recruiter opens it on the page of "
+         "the person and hands it over.")}},
     {"deciding",
      WN("Deciding"),
      {WN("A decision has a name, a reason of its own, and a letter for the person. The "
-         "time for which a result is kept runs from then on.")}},
+         "time for which a result is kept runs from then on."),
+      WN("Where “Pilot form, not for decisions” stands, nobody has studied yet what the "
+         "figures of this form mean. It prepares the talk; the decision rests on what "
+         "was said and done in it, never on the form."),
+      WN("The mark ends with a version of the form that was studied and no longer has "
+         "it. No setting takes it away.")}},
     {"hired",
      WN("After hiring"),
      {WN("Somebody who was offered the work agrees on a plan of what they learn. After 3, "

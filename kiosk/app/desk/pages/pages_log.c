@@ -112,10 +112,11 @@ enum status pages_log(struct pages_turn *turn)
                                     SPAN_ARGS(log.fault)));
     struct page_section *section =
         page_section(&turn->page, PAGE_PLAIN, "rows", W("Entries, the last first"));
-    section->note = span_format(turn->arena,
-                                log.fault.count ? W("%zu entries, %zu signed")
-                                                : W("%zu entries, unbroken, %zu signed"),
-                                log.count, log.signed_count);
+    section->note =
+        span_format(turn->arena,
+                    log.fault.count ? W("Entries: %zu, signed: %zu")
+                                    : W("Entries: %zu, signed: %zu; none is missing"),
+                    log.count, log.signed_count);
     struct page_block *table =
         page_add_table(section, "", columns, sizeof columns / sizeof *columns);
     const size_t shown = gathering->count < PAGES_ROWS ? gathering->count : PAGES_ROWS;

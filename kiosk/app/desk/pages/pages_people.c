@@ -265,12 +265,12 @@ static void basis_add(struct page_section *section, const struct basis *basis)
         basis->grade == PROFILE_NONE
             ? WS("There is no organization profile to compare with, so there is no "
                  "figure, now or later.")
-            : span_format(section->arena,
-                          W("Profile of %zu colleagues, who make %s. Compared with %zu "
-                            "earlier people. The figures open an interview; they do not "
-                            "close one."),
-                          basis->rater_count, wording_grade(basis->grade),
-                          basis->norm_count));
+            : span_format(
+                  section->arena,
+                  W("Profile of %zu colleagues, who make %s. Earlier people it is "
+                    "compared with: %zu. The figures open an interview; they do not "
+                    "close one."),
+                  basis->rater_count, wording_grade(basis->grade), basis->norm_count));
 }
 
 /* Said once: who cannot be told apart, and what the figures are. */
@@ -312,7 +312,7 @@ static void nobody_add(const struct choice *choice)
     const bool is_narrowed = choice->find.count || choice->show.count;
     struct page_section *section =
         page_section(&turn->page, PAGE_BOX, "nobody",
-                     is_narrowed ? W("Nobody is found so") : W("Nobody has come yet"));
+                     is_narrowed ? W("Nobody was found") : W("Nobody has come yet"));
     if (!is_narrowed)
         page_add_text(section, WS("Finished sessions wait on the terminal, sealed, until "
                                   "you bring them in."));
@@ -379,10 +379,11 @@ static void vacancies_add(const struct choice *choice)
             way->note = span_format(turn->arena, "%zu", list[group].count);
     }
     if (left)
-        page_add_note(&turn->page.head,
-                      span_format(turn->arena,
-                                  W("%zu more vacancies: find them by a word of theirs."),
-                                  left));
+        page_add_note(
+            &turn->page.head,
+            span_format(turn->arena,
+                        W("More vacancies: %zu. Find them by a word of their title."),
+                        left));
 }
 
 /* Whoever came stays in the list, though the document of the vacancy is gone. */

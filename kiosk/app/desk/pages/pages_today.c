@@ -314,15 +314,16 @@ static enum status panels_add(struct pages_turn *turn, struct page_block **table
 
 static enum status reveals_add(struct pages_turn *turn, struct page_block **table)
 {
-    return panels_add(
-        turn, table, reveal_wait, WS("interview is rated and locked by all who asked"),
-        WS("interviews are rated and locked by all who asked"), WN("Open the ratings"));
+    return panels_add(turn, table, reveal_wait,
+                      WS("interview is rated and handed in by all who asked"),
+                      WS("interviews are rated and handed in by all who asked"),
+                      WN("Open the ratings"));
 }
 
 static enum status ratings_add(struct pages_turn *turn, struct page_block **table)
 {
     return panels_add(turn, table, rating_wait, WS("interview waits for your ratings"),
-                      WS("interviews wait for your ratings"), WN("Rate and lock"));
+                      WS("interviews wait for your ratings"), WN("Rate and hand in"));
 }
 
 /* Who has made a key that nobody has signed for yet. */
@@ -426,10 +427,11 @@ enum status pages_today(struct pages_turn *turn)
         return status;
     if (stick)
         stick->is_second = table != NULL; /* one button of a page is the main one */
-    page_add_text(waits, is_founding ? WS("Take the first steps: they stand below.")
-                         : stick     ? WS("Results lie on a stick: bring them in below.")
-                         : table     ? WS("Nothing else needs you.")
-                                     : WS("Nothing needs you now."));
+    page_add_text(waits, is_founding ? WS("The first steps are below.")
+                         : stick
+                             ? WS("There are results on a stick: bring them in below.")
+                         : table ? WS("Nothing else needs you.")
+                                 : WS("Nothing needs you now."));
     if (has_pages_turn_role(turn, "o r"))
         terminals_add(turn);
     return OK;

@@ -81,20 +81,21 @@ static struct page_field *text_add(const struct found *found, struct page_form *
 
 static struct page_form *form_make(const struct found *found)
 {
-    struct page_form *form = page_form_new(found->arena, SPAN(FOUND_ROUTE),
-                                           found->question->token, WS("Found it"));
+    struct page_form *form =
+        page_form_new(found->arena, SPAN(FOUND_ROUTE), found->question->token,
+                      WS("Found the organization"));
     text_add(found, form, "name", WN("Name of the organization"),
              WN("Candidates read it, such as “Northwind Ferries”."));
-    text_add(found, form, "contact", WN("Whom candidates may turn to"),
-             WN("It stands on screens and cards, such as “hr@northwind.example, "
+    text_add(found, form, "contact", WN("Whom candidates can contact"),
+             WN("It is shown on screens and cards, such as “hr@northwind.example, "
                 "555 0100”."));
     text_add(found, form, "by", WN("Your name"),
              WN("First and last name. You are its first owner and recruiter, and the log "
                 "says what you did."));
     text_add(
         found, form, "customer", WN("Whom the work is for, in a word or two"),
-        WN("Such as passenger, pupil, or patient,patients. It stands inside sentences "
-           "of the form. May stay empty: then it is customer."));
+        WN("Such as passenger, pupil, or patient,patients. It is used in sentences of "
+           "the form. If you leave it empty, it is “customer”."));
     new_passphrase_fields(
         form, WS("At least 14 characters, which only you know. It opens what people "
                  "answer, and signs. Nobody can give you a new one."));
@@ -133,11 +134,11 @@ static void faults_add(const struct found *found, struct page_form *form)
     if (text_sent(found, "name").count)
         text_check(found, form, "name", ORGANIZATION_NAME);
     else
-        page_form_fault(form, "name", WS("Write how the organization is called."));
+        page_form_fault(form, "name", WS("Write the name of the organization."));
     if (text_sent(found, "contact").count)
         text_check(found, form, "contact", ORGANIZATION_CONTACT);
     else
-        page_form_fault(form, "contact", WS("Write whom candidates may turn to."));
+        page_form_fault(form, "contact", WS("Write whom candidates can contact."));
     if (!by.count)
         page_form_fault(form, "by", WS("Write your name."));
     else if (operation_name_check(&found->operation, by) != OK)
@@ -221,8 +222,9 @@ static void made_show(struct found *found)
     page.running = found->operation.page.running;
     page_add_notice(
         &page.head, PAGE_CARE, WS("Print this page now, twice: it is the recovery sheet"),
-        WS("It is shown this once and kept nowhere, so print before you go on. Put the two "
-           "into two safes. With it, results are opened when passphrases are lost."))
+        WS("It is shown this once and kept nowhere, so print before you go on. Put the "
+           "two copies into two safes. The sheet opens results "
+           "when passphrases are lost."))
         ->medium = PAGE_ON_SCREEN;
     sheet_add(&page, &found->operation.page);
     vacancy_add(found, &page);

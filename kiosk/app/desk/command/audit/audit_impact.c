@@ -58,7 +58,7 @@ static enum status page_make(struct operation *operation, const struct asked *as
         impact_page_summary(page, counts, &facts);
         return OK;
     }
-    *page = page_init(&operation->shown, WS("Who came how far, by group"),
+    *page = page_init(&operation->shown, WS("How far people came, by group"),
                       facts.organization);
     impact_page_counts(page, counts);
     for (size_t i = 0; i < AUDIT_STAGES; i++)

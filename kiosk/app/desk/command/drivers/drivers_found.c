@@ -240,7 +240,7 @@ static void pairs_add(struct page_section *section, const struct drivers_found *
     const int sure = by_strength(found->pairs, count, order);
     if (!sure) {
         page_add_text(section,
-                      WS("Of no two drivers it is clear that they go together."));
+                      WS("For no two drivers is it clear that they go together."));
         return;
     }
     struct page_block *table = page_add_table(section, "", columns, 4);
@@ -255,7 +255,7 @@ static void pairs_add(struct page_section *section, const struct drivers_found *
                                     SPAN_ARGS(page_number(arena, pair->high, 2)));
     }
     page_add_text(section,
-                  span_format(arena, W("Of the other %zu pairs it is not clear."),
+                  span_format(arena, W("For the other pairs it is not clear: %zu."),
                               count - (size_t)sure));
 }
 

@@ -28,7 +28,8 @@ enum status interview_change_run(struct operation *operation)
                                  &operation->keys, &guide, change,
                                  interview_open_note(operation));
     if (status == OK)
-        operation_say(operation, "The change stands beside what you locked; the overall "
-                                 "figure stays as it was.");
+        operation_say(operation,
+                      "The change stands beside what you handed in; the overall "
+                      "figure stays as it was.");
     return status;
 }

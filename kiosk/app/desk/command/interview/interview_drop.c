@@ -11,9 +11,9 @@ enum status interview_drop_prepare(struct operation *operation)
         return status;
     if (!has_option(&operation->values, "yes")) {
         operation_say(operation,
-                      "An interview that is ended stays ended: nobody rates, locks or "
-                      "reads anything in it any more, and what somebody locked stays "
-                      "sealed. Another interview can be given with the same person.");
+                      "An interview that is ended stays ended: nobody rates, hands in or "
+                      "reads anything in it any more, and what somebody handed in stays "
+                      "sealed. Another interview can be set up with the same person.");
         operation->wants.question = "End this interview?";
         operation->wants.answer_by = "--yes";
     }
@@ -31,8 +31,8 @@ enum status interview_drop_run(struct operation *operation)
         status = panel_lock_count(&operation->shown, &operation->office, &panel, &locked);
     if (status == OK && locked == panel.member_count)
         return fail(STATUS_REFUSED,
-                    "all have locked in interview %lld, so it came: their ratings can be "
-                    "read",
+                    "all have handed in their ratings in interview %lld, so it took "
+                    "place: they can be read",
                     (long long)panel.number);
     if (status == OK)
         status =
@@ -40,7 +40,7 @@ enum status interview_drop_run(struct operation *operation)
                           span_of(reason), interview_open_note(operation));
     if (status == OK)
         operation_say(operation,
-                      "Interview %lld is ended. %zu of %zu had locked; that "
+                      "Interview %lld is ended. %zu of %zu had handed in; that "
                       "stays sealed.",
                       (long long)panel.number, locked, panel.member_count);
     return status;

@@ -56,8 +56,11 @@ static void row_say(struct operation *operation, struct page_block *table,
 
 enum status interview_list_run(struct operation *operation)
 {
-    const struct page_column columns[] = {
-        {"Number", 1}, {"Person", 0}, {"Since", 0}, {"Interviewers", 0}, {"Locked", 0}};
+    const struct page_column columns[] = {{"Number", 1},
+                                          {"Person", 0},
+                                          {"Since", 0},
+                                          {"Interviewers", 0},
+                                          {"Handed in", 0}};
     const bool is_json = has_option(&operation->values, "json");
     struct canonical c = canonical_begin(operation->arena);
     struct panel *panels;

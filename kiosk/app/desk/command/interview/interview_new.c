@@ -125,15 +125,16 @@ enum status interview_new_run(struct operation *operation)
                   (long long)panel.number, SPAN_ARGS(panel.reference),
                   founding.guide.count, panel.member_count);
     operation_say(operation, "Each interviewer rates alone. Nobody can read a rating of "
-                             "another before the last of them has locked.");
+                             "another before the last of them has handed in theirs.");
     if (panel.guard.count)
         operation_say(operation,
-                      "When all have locked, a recruiter who does not ask reads "
+                      "When all have handed in, a recruiter who does not ask reads "
                       "them first; then the interviewers can, too.");
     else
-        operation_say(operation,
-                      "Every recruiter of this vacancy asks in this interview. So the "
-                      "last of you to lock could read the others first, with a changed "
-                      "program; it takes a recruiter who does not ask to rule that out.");
+        operation_say(
+            operation,
+            "Every recruiter of this vacancy asks in this interview. So the "
+            "last of you to hand in could read the others first, with a changed "
+            "program; it takes a recruiter who does not ask to rule that out.");
     return OK;
 }

@@ -7,11 +7,12 @@ enum status lock_prepare(struct operation *operation)
 {
     const enum status status = operation_wants_result_keys(operation);
     if (!has_option(&operation->values, "yes")) {
-        operation_say(operation, "When you have locked, your ratings can no longer be "
-                                 "changed. When all have locked, those who ask and the "
-                                 "recruiters of the vacancy read them; a later change "
-                                 "stands beside them, with its reason.");
-        operation->wants.question = "Lock your ratings?";
+        operation_say(operation,
+                      "When you have handed in your ratings, they can no longer "
+                      "be changed. When all have, those who ask and the "
+                      "recruiters of the vacancy read them; a later change "
+                      "stands beside them, with its reason.");
+        operation->wants.question = "Hand in your ratings?";
         operation->wants.answer_by = "--yes";
     }
     return status;
@@ -21,11 +22,11 @@ static void say(struct operation *operation, const struct panel *panel, size_t l
 {
     if (locked == panel->member_count)
         operation_say(operation,
-                      "Your ratings are locked, and so are all others: they can "
+                      "Your ratings are handed in, and so are all others: they can "
                       "be read now.");
     else
         operation_say(operation,
-                      "Your ratings are locked. Locked so far: %zu of %zu; nobody reads "
+                      "Your ratings are handed in. So far: %zu of %zu; nobody reads "
                       "one before all are.",
                       locked, panel->member_count);
 }

@@ -63,9 +63,10 @@ enum status rate_run(struct operation *operation)
     if (missing)
         operation_say(operation,
                       "Not rated yet: %zu of %zu. Sealed to you alone until you "
-                      "lock.",
+                      "hand in your ratings.",
                       missing, guide.count);
     else
-        operation_say(operation, "All is rated. Sealed to you alone until you lock.");
+        operation_say(operation, "All is rated. Sealed to you alone until you hand in "
+                                 "your ratings.");
     return OK;
 }

@@ -85,9 +85,9 @@ void plan_page_lines(struct page *page, const struct plan *plan, plan_page_day *
     }
     page_add_text(section, agreed_words(page->arena, plan->agreement, day));
     if (plan->agreement && plan->to_agree_count)
-        page_add_text(section, span_format(page->arena,
-                                           W("%zu of %zu lines are to be agreed again."),
-                                           plan->to_agree_count, plan->line_count));
+        page_add_text(section,
+                      span_format(page->arena, W("Lines to be agreed again: %zu of %zu."),
+                                  plan->to_agree_count, plan->line_count));
     struct page_block *table =
         page_add_table(section, "", columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < plan->line_count; i++)

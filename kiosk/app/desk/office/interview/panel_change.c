@@ -175,7 +175,8 @@ static enum status may_change(struct arena *arena, struct office *office,
     if (status == OK)
         status = panel_lock_count(arena, office, panel, &locked);
     if (status == OK && locked < panel->member_count)
-        return fail(STATUS_REFUSED, "nothing is changed before all have locked");
+        return fail(STATUS_REFUSED,
+                    "nothing is changed before all have handed in their ratings");
     if (status == OK)
         status = interview_sheet_put(&sheet, guide, &change->rating, 0);
     return status == OK ? reason_check(change->reason) : status;

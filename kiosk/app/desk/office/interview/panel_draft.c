@@ -105,7 +105,7 @@ enum status panel_draft_put(struct arena *arena, struct office *office,
         status = panel_lock_is_there(arena, office, panel, member->label, &is_locked);
     if (status == OK && is_locked)
         return fail(STATUS_REFUSED,
-                    "your ratings in interview %lld are locked; when all have locked, a "
+                    "your ratings in interview %lld are handed in; when all are, a "
                     "change is made with its reason",
                     (long long)panel->number);
     if (status == OK)

@@ -118,7 +118,7 @@ enum status panel_lock_read(struct arena *arena, struct office *office,
     if (status != OK)
         return status;
     if (!bytes.count)
-        return fail(STATUS_NOT_FOUND, "%.*s has not locked yet",
+        return fail(STATUS_NOT_FOUND, "%.*s has not handed in their ratings yet",
                     SPAN_ARGS(member->label));
     canonical_take_scratch(&scratch);
     const struct json *root = canonical_take_root(&take, &scratch, bytes);
@@ -133,7 +133,7 @@ enum status panel_lock_read(struct arena *arena, struct office *office,
     if (sign_verify(member->verify_key, (struct span){(const char *)&said, sizeof said},
                     lock.signature) != OK)
         return fail(STATUS_FORGED,
-                    "what %.*s locked was changed: the signature does not "
+                    "what %.*s handed in was changed: the signature does not "
                     "fit",
                     SPAN_ARGS(member->label));
     *out_lock = lock;
@@ -197,7 +197,7 @@ static enum status may_lock(struct arena *arena, struct office *office,
     if (status != OK)
         return status;
     if (is_locked)
-        return fail(STATUS_EXISTS, "your ratings in interview %lld are locked already",
+        return fail(STATUS_EXISTS, "your ratings in interview %lld are handed in already",
                     (long long)panel->number);
     if (missing)
         return fail(STATUS_REFUSED,

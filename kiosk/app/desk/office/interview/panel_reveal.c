@@ -29,9 +29,11 @@ static enum status locks_read(struct opening *opening)
         status = panel_lock_read(opening->arena, opening->office, panel,
                                  &panel->members[i], &opening->locks[i]);
         if (status == STATUS_NOT_FOUND)
-            return fail(STATUS_REFUSED,
-                        "%.*s has not locked yet; nobody reads a rating before all have",
-                        SPAN_ARGS(panel->members[i].name));
+            return fail(
+                STATUS_REFUSED,
+                "%.*s has not handed in their ratings yet; nobody reads one before all "
+                "have",
+                SPAN_ARGS(panel->members[i].name));
     }
     return status;
 }
@@ -69,7 +71,8 @@ static enum status log_check(struct opening *opening)
                     (long long)panel->number);
     for (size_t i = 0; i < panel->member_count; i++)
         if (!opening->is_locked[i])
-            return fail(STATUS_FORGED, "the log knows of no such lock of %.*s",
+            return fail(STATUS_FORGED,
+                        "the log does not know that %.*s handed in these ratings",
                         SPAN_ARGS(panel->members[i].name));
     return OK;
 }
@@ -109,7 +112,7 @@ static enum status guard_add(struct opening *opening,
     if (status == STATUS_WRONG_KEY && !passed.count)
         return fail(
             STATUS_REFUSED,
-            "all have locked; first a recruiter of the vacancy who does not ask in "
+            "all have handed in; first a recruiter of the vacancy who does not ask in "
             "interview %lld opens the ratings, and then you can read them, too",
             (long long)opening->panel->number);
     return status;
@@ -153,17 +156,17 @@ static enum status sheet_open(const struct opening *opening, size_t index,
         age_unwrap(opening->arena, opening->identity, 1,
                    INTERVIEW_SHEET_BYTES_MAX + PANEL_SALT_BYTES, lock->sealed, &salted);
     if (status != OK)
-        return fail(STATUS_FORGED, "what %.*s locked was exchanged",
+        return fail(STATUS_FORGED, "what %.*s handed in was exchanged",
                     SPAN_ARGS(lock->member->name));
     panel_lock_commitment(salted, commitment);
     if (!is_seal_equal(commitment, lock->commitment, sizeof commitment))
         return fail(STATUS_FORGED,
-                    "what %.*s locked is not what it was when it was locked",
+                    "what %.*s handed in is not what it was when it was handed in",
                     SPAN_ARGS(lock->member->name));
     status = interview_sheet_read(
         opening->arena, span_cut(salted, PANEL_SALT_BYTES, salted.count), out_sheet);
     return status == OK && !is_span_equal(out_sheet->rater, lock->member->label)
-               ? fail(STATUS_FORGED, "what %.*s locked is somebody else’s",
+               ? fail(STATUS_FORGED, "what %.*s handed in is somebody else’s",
                       SPAN_ARGS(lock->member->name))
                : status;
 }
@@ -203,7 +206,7 @@ static enum status sheets_open(const struct opening *opening,
         status = sheet_open(opening, i, &revealed->sheets[i]);
         if (status == OK &&
             interview_sheet_missing(&revealed->sheets[i], &revealed->guide))
-            status = fail(STATUS_DAMAGED, "what %.*s locked is not complete",
+            status = fail(STATUS_DAMAGED, "what %.*s handed in is not complete",
                           SPAN_ARGS(panel->members[i].name));
     }
     return status;

@@ -48,7 +48,7 @@ static struct span state_of(struct arena *arena, const struct plan *plan,
     if (!plan->line_count)
         return WS("No plan yet");
     if (plan->to_agree_count)
-        return span_format(arena, W("%zu of %zu lines to be agreed"),
+        return span_format(arena, W("Lines to be agreed: %zu of %zu"),
                            plan->to_agree_count, plan->line_count);
     return span_format(arena, W("%zu planned, %zu done, %zu dropped"), open, done,
                        dropped);

@@ -64,8 +64,8 @@ static struct page_form *card_form(const struct pages_turn *turn,
     struct page_field *day =
         page_form_field(form, PAGE_FIELD_DAY, "day", WS("The day to come"));
     day->value = pages_turn_field(turn, "day");
-    day->hint =
-        WS("Such as 2026-12-03. May stay empty: then there is a line to write it on.");
+    day->hint = WS(
+        "Such as 2026-12-03. If you leave it empty, the card has a line to write it on.");
     form->after =
         WS("The code is shown this once. Enrol the terminals afterwards, so that "
            "they know it.");

@@ -63,7 +63,7 @@ static void states_add(const struct pages_turn *turn, struct page_form *form,
     const struct span chosen =
         value_of(turn, "state", span_of(plan_row_state_word(line->state)));
     struct page_field *field =
-        page_form_field(form, PAGE_FIELD_ONE_OF, "state", WS("How far it is"));
+        page_form_field(form, PAGE_FIELD_ONE_OF, "state", WS("Progress"));
     for (int i = 0; i < PLAN_STATES; i++) {
         const enum plan_state state = (enum plan_state)i;
         const struct span word = span_of(plan_row_state_word(state));

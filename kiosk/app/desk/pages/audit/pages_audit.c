@@ -57,9 +57,10 @@ static enum status log_add(struct pages_turn *turn)
         return status;
     struct page_section *section =
         page_section(&turn->page, PAGE_PLAIN, "log", W("Who opened what"));
-    section->note = span_format(
-        turn->arena, log.fault.count ? W("%zu entries") : W("%zu entries, unbroken"),
-        log.count);
+    section->note = span_format(turn->arena,
+                                log.fault.count ? W("Entries: %zu")
+                                                : W("Entries: %zu; none is missing"),
+                                log.count);
     if (log.fault.count)
         page_add_notice(section, PAGE_WRONG, WS("The log is not whole."),
                         pages_words_sentence(turn->arena, log.fault));
@@ -185,7 +186,7 @@ enum status pages_audit(struct pages_turn *turn)
     pages_turn_begin(turn, WS("Audit"));
     if (has_pages_turn_role(turn, "a"))
         page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_MAIN,
-                     WS("Who came how far, by group"), SPAN("/audit/impact"));
+                     WS("How far people came, by group"), SPAN("/audit/impact"));
     if (has_pages_turn_role(turn, "r"))
         page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
                      WS("Outcomes for the auditor"), SPAN("/audit/outcomes"));

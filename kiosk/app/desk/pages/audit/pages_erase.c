@@ -68,7 +68,7 @@ static void said_before(struct pages_turn *turn, const struct end_subject *subje
                   WS("Hand over the receipt that comes next. It says why it is kept."));
         return;
     }
-    page_pair(facts, WS("It goes for ever"),
+    page_pair(facts, WS("What is erased for ever"),
               span_format(turn->arena,
                           W("%.*s, number %lld in order of arrival: the answers, and all "
                             "that was computed from them."),

@@ -1,4 +1,4 @@
-/* Who came how far, by group, for the auditor; the summary that is made public; and the outcomes,
+/* How far people came, by group, for the auditor; the public summary; and the outcomes,
  * which a recruiter seals to the auditors. */
 #include "app/desk/command/audit/audit_outcomes.h"
 #include "app/desk/command/audit/impact_page.h"
@@ -73,7 +73,7 @@ enum status pages_impact(struct pages_turn *turn)
     const struct span typed = pages_turn_field(turn, "stage");
     struct audit_counts counts;
     enum audit_stage stage = AUDIT_INTERVIEWED;
-    pages_turn_begin(turn, WS("Who came how far, by group"));
+    pages_turn_begin(turn, WS("How far people came, by group"));
     crumbs_add(turn, turn->page.title);
     if (typed.count && audit_counts_stage(typed, &stage) != OK)
         return fail(STATUS_BAD_INPUT, "there is no such stage");
@@ -98,7 +98,7 @@ enum status pages_impact_summary(struct pages_turn *turn)
     struct impact_page_facts facts;
     pages_turn_begin(turn, WS("Summary of the bias audit"));
     pages_turn_crumb(turn, WS("Audit"), SPAN("/audit"));
-    pages_turn_crumb(turn, WS("Who came how far, by group"), SPAN("/audit/impact"));
+    pages_turn_crumb(turn, WS("How far people came, by group"), SPAN("/audit/impact"));
     pages_turn_crumb(turn, WS("The summary"), SPAN(""));
     enum status status = counts_read(turn, &counts);
     if (status == OK)

@@ -87,14 +87,13 @@ static void over_add(struct pages_turn *turn, const struct retention_due *due)
     const size_t over = due->due_count + due->held_count;
     int64_t from = 1;
     struct page_section *section =
-        page_section(&turn->page, PAGE_PLAIN, "over", W("Whose time is over"));
+        page_section(&turn->page, PAGE_PLAIN, "over", W("Results that are due"));
     span_to_integer(pages_turn_field(turn, "from"), &from);
     const size_t first = from > 1 && (size_t)from <= over ? (size_t)from : 1;
     if (!over) {
         page_add_text(section, due->closed_count
-                                   ? WS("Of those that your key opens, nobody’s time is "
-                                        "over.")
-                                   : WS("Nobody’s time is over."));
+                                   ? WS("Of those that your key opens, none is due.")
+                                   : WS("No result is due."));
         return;
     }
     section->note =
@@ -253,7 +252,7 @@ static void closed_add(struct pages_turn *turn, const struct retention_due *due)
     turn->notices.first = turn->notices.last = NULL; /* one sentence for all of them */
     page_add_notice(&turn->page.head, PAGE_CARE,
                     span_format(turn->arena,
-                                W("%zu of the results cannot be opened with your key."),
+                                W("Results that your key does not open: %zu."),
                                 due->closed_count),
                     WS("How long they are kept is not known here: somebody who reads "
                        "results sees it on this page."));

@@ -97,8 +97,8 @@ static void day_add(struct pages_turn *turn, struct page_form *form)
     struct page_field *day =
         page_form_field(form, PAGE_FIELD_DAY, "day", WS("The day to come"));
     day->value = pages_turn_field(turn, "day");
-    day->hint =
-        WS("Such as 2026-12-03. May stay empty: then there is a line to write it on.");
+    day->hint = WS(
+        "Such as 2026-12-03. If you leave it empty, the card has a line to write it on.");
 }
 
 static struct page_form *print_form(struct pages_turn *turn,

@@ -36,7 +36,7 @@ static struct page_form *form_new(struct pages_turn *turn)
     reason->most = INTERVIEW_REASON_MAX;
     reason->hint = WS("The person reads it in the letter.");
     struct page_field *own =
-        page_form_field(form, PAGE_FIELD_SOME_OF, "own", WS("What it is not"));
+        page_form_field(form, PAGE_FIELD_SOME_OF, "own", WS("Please confirm"));
     page_form_choice(own, SPAN("yes"), WS("The figure of the program is not the reason."))
         ->is_chosen = pages_turn_field(turn, "own").count > 0;
     struct page_field *by =
@@ -109,6 +109,17 @@ static void faults_add(struct pages_turn *turn, struct page_form *form)
         page_form_fault(form, "own", WS("Say that the figure is not the reason."));
 }
 
+/* What the mark of a pilot means where somebody decides. */
+static void pilot_add(struct pages_turn *turn)
+{
+    const struct assessment *assessment = turn->operation->office.assessment;
+    if (assessment && assessment->is_pilot)
+        page_add_notice(&turn->page.head, PAGE_CARE,
+                        WS("The form is a pilot: decide from what was said and done."),
+                        WS("Its answers and figures prepared the talk. They are no "
+                           "reason for a decision."));
+}
+
 enum status pages_decision(struct pages_turn *turn)
 {
     const enum status decided = is_pages_turn_form(turn) ? decide(turn) : OK;
@@ -134,6 +145,7 @@ enum status pages_decision(struct pages_turn *turn)
         &turn->page.head,
         WS("A person decides, by name, with a reason of their own. The candidate "
            "can ask for it and say so if they see it differently."));
+    pilot_add(turn);
     status = history_add(turn);
     if (status != OK)
         return status;

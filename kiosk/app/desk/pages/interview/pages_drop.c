@@ -20,9 +20,9 @@ enum status pages_drop_said(struct pages_turn *turn, const struct pages_talk *ta
     if (status != OK)
         return status;
     page_add_notice(&turn->page.head, PAGE_CARE,
-                    WS("This interview was ended: it did not come."),
-                    WS("Nothing is rated, locked or read in it any more. What was locked "
-                       "stays sealed."));
+                    WS("This interview was ended: it did not take place."),
+                    WS("Nothing is rated, handed in or read in it any more. What was "
+                       "handed in stays sealed."));
     struct page_block *facts =
         page_add_facts(page_section(&turn->page, PAGE_BOX, "ended", W("How it ended")));
     page_pair(
@@ -38,14 +38,14 @@ static struct page_form *form_new(struct pages_turn *turn)
     struct page_form *form = page_form_new(
         turn->arena, pages_link(turn->arena, "/interviews/*/drop", turn->parts[0]),
         turn->question->token, WS("End this interview"));
-    struct page_field *reason =
-        page_form_field(form, PAGE_FIELD_LONG, "reason", WS("Why it does not come"));
+    struct page_field *reason = page_form_field(form, PAGE_FIELD_LONG, "reason",
+                                                WS("Why it does not take place"));
     reason->value = pages_turn_field(turn, "reason");
     reason->hint = WS("Such as: an interviewer left. Those who ask and the recruiters of "
                       "the vacancy can read it.");
     reason->most = PANEL_DROP_REASON_MAX;
-    form->after = WS("It cannot be undone. Another interview can be given with the same "
-                     "person.");
+    form->after =
+        WS("It cannot be undone. Another interview can be set up with the same person.");
     return form;
 }
 
@@ -64,7 +64,7 @@ enum status pages_interview_drop(struct pages_turn *turn)
     if (is_pages_turn_form(turn)) {
         ended = span_trim(pages_turn_field(turn, "reason")).count
                     ? end_it(turn)
-                    : fail(STATUS_USAGE, "write why it does not come");
+                    : fail(STATUS_USAGE, "write why it does not take place");
         if (ended == OK) {
             pages_turn_go(turn, way_back(turn));
             return OK;
@@ -77,8 +77,8 @@ enum status pages_interview_drop(struct pages_turn *turn)
         return status;
     page_add_text(
         &turn->page.head,
-        WS("An interview that is ended stays ended: nobody rates, locks or reads "
-           "anything in it any more, and what somebody locked stays sealed."));
+        WS("An interview that is ended stays ended: nobody rates, hands in or reads "
+           "anything in it any more, and what somebody handed in stays sealed."));
     struct page_form *form = form_new(turn);
     page_add_form(page_section(&turn->page, PAGE_BOX, "drop", W("End this interview")),
                   form);
@@ -88,6 +88,7 @@ enum status pages_interview_drop(struct pages_turn *turn)
     if (talk.drop.time_s)
         form->closed = WS("It was ended before.");
     else if (talk.locked == talk.panel.member_count)
-        form->closed = WS("All have locked, so it came: their ratings can be read.");
+        form->closed =
+            WS("All have handed in their ratings, so it took place: they can be read.");
     return OK;
 }

@@ -37,11 +37,11 @@ static enum status row_add(struct pages_turn *turn, struct page_block *table,
     row->cells[1] =
         pages_words_day(turn->arena, clock_date(turn->arena, panel->founded_s * 1000));
     row->cells[2] = names_of(turn->arena, panel);
-    row->cells[3] = span_format(turn->arena, W("%zu of %zu have locked%s"), locked,
+    row->cells[3] = span_format(turn->arena, W("%zu of %zu have handed in%s"), locked,
                                 panel->member_count, is_own ? W("; you ask") : "");
     if (drop->time_s)
         row->cells[3] =
-            span_format(turn->arena, W("ended on %.*s: it did not come"),
+            span_format(turn->arena, W("ended on %.*s: it did not take place"),
                         SPAN_ARGS(pages_words_day(
                             turn->arena, clock_date(turn->arena, drop->time_s * 1000))));
     return status;
@@ -50,7 +50,7 @@ static enum status row_add(struct pages_turn *turn, struct page_block *table,
 enum status pages_interviews(struct pages_turn *turn)
 {
     const struct page_column columns[] = {
-        {W("Person"), 0}, {W("Since"), 0}, {W("Who asks"), 0}, {W("How far"), 0}};
+        {W("Person"), 0}, {W("Since"), 0}, {W("Interviewers"), 0}, {W("Progress"), 0}};
     struct office *office = &turn->operation->office;
     struct panel *panels;
     struct panel_drop *drops = NULL;
@@ -64,10 +64,12 @@ enum status pages_interviews(struct pages_turn *turn)
         return status;
     pages_turn_begin(turn, WS("Interviews"));
     struct page_section *section = page_section(&turn->page, PAGE_PLAIN, "interviews",
-                                                W("By the day they were given"));
+                                                W("By the day they were set up"));
     if (!count) {
-        page_add_text(section, WS("There is no interview here yet. A recruiter gives one "
-                                  "from the page of a person."));
+        page_add_text(
+            section,
+            WS("There is no interview here yet. A recruiter sets one up on the page of "
+               "a person."));
         return OK;
     }
     struct page_block *table = page_add_table(section, "", columns, 4);
@@ -127,13 +129,17 @@ static enum status own_add(struct pages_turn *turn, const struct pages_talk *tal
     struct page_block *ways = page_add_ways(section);
     struct page_way *way = page_way_add(
         turn->arena, &ways->ways, missing ? PAGE_WAY_CLOSED : PAGE_WAY_MAIN,
-        WS("Lock my ratings"),
+        WS("Hand in my ratings"),
         missing ? SPAN("")
                 : pages_link(turn->arena, "/interviews/*/lock", turn->parts[0]));
-    way->why = missing ? WS("It opens when all is rated.") : SPAN("");
-    page_add_note(section, WS("These pages do not show the figure, the profile, or the "
-                              "direction of any difference; nor, before all have locked, "
-                              "what the others rated."));
+    way->why = missing ? WS("You can hand in your ratings when every question is rated.")
+                       : SPAN("");
+    page_add_note(section,
+                  WS("These pages do not show the figure, the profile, the "
+                     "direction of any difference or the person’s own words; nor, "
+                     "before all have handed in, what the others rated. Their own "
+                     "words are in the interviewer’s report, which a recruiter "
+                     "hands you."));
     return OK;
 }
 
@@ -142,10 +148,10 @@ static void far_add(struct pages_turn *turn, const struct pages_talk *talk)
     const size_t all = talk->panel.member_count;
     struct page_block *notice = page_add_notice(
         &turn->page.head, PAGE_GOOD,
-        talk->locked == all ? WS("All ratings are locked.")
+        talk->locked == all ? WS("All ratings are handed in.")
                             : span_format(turn->arena,
-                                          W("Locked so far: %zu of %zu. Nobody reads one "
-                                            "before all are."),
+                                          W("Handed in so far: %zu of %zu. Nobody reads "
+                                            "a rating before all are."),
                                           talk->locked, all),
         SPAN(""));
     if (talk->locked == all)
@@ -183,26 +189,34 @@ enum status pages_interview(struct pages_turn *turn)
 static enum status members_form(struct pages_turn *turn, struct page_form **out_form)
 {
     const struct staff *staff;
+    size_t asking_count = 0;
     const enum status status = staff_read(&turn->operation->office, &staff);
-    const staff_role_set asking =
-        STAFF_ROLE_BIT(STAFF_INTERVIEWER) | STAFF_ROLE_BIT(STAFF_RECRUITER);
     if (status != OK)
         return status;
+    /* Whoever reads results knows the figure. Where no list of people is, nobody has a role. */
+    const staff_role_set asking =
+        STAFF_ROLE_BIT(staff->is_missing ? STAFF_RECRUITER : STAFF_INTERVIEWER);
     struct page_form *form = page_form_new(
         turn->arena, pages_link(turn->arena, "/people/*/interview", turn->parts[0]),
-        turn->question->token, WS("Give the interview"));
+        turn->question->token, WS("Set up the interview"));
     struct page_field *field =
-        page_form_field(form, PAGE_FIELD_SOME_OF, "member", WS("Who asks"));
-    field->hint = WS("Two at least; each rates alone, with their own key.");
+        page_form_field(form, PAGE_FIELD_SOME_OF, "member", WS("Interviewers"));
+    field->hint = WS("Interviewers of this desk, two at least. Each rates alone, "
+                     "with their own key.");
     for (size_t i = 0; i < staff->count; i++) {
         const struct staff_person *person = &staff->list[i];
-        if (is_staff_present(person, clock_now().unix_ms / 1000) &&
-            person->roles & asking)
-            page_form_choice(field, person->label, person->name)->is_chosen =
-                is_pages_turn_sent(turn, "member", person->label);
+        if (!is_staff_present(person, clock_now().unix_ms / 1000) ||
+            !(person->roles & asking))
+            continue;
+        page_form_choice(field, person->label, person->name)->is_chosen =
+            is_pages_turn_sent(turn, "member", person->label);
+        asking_count++;
     }
     form->after = WS("The questions for everybody count alike, or as the first interview "
                      "of this vacancy set them.");
+    if (asking_count < INTERVIEW_MEMBERS_LEAST)
+        form->closed = WS("It takes two interviewers. An owner invites them on the page "
+                          "“Users and keys”.");
     *out_form = form;
     return OK;
 }
@@ -236,11 +250,12 @@ enum status pages_interview_new(struct pages_turn *turn)
     status = members_form(turn, &form);
     if (status != OK)
         return status;
-    pages_turn_begin(turn, WS("Give the interview"));
+    pages_turn_begin(turn, WS("Set up the interview"));
     pages_turn_crumb(turn, WS("People"), SPAN("/people"));
     pages_turn_crumb(turn, handle, pages_link(turn->arena, "/people/*", handle));
     pages_turn_crumb(turn, WS("Interview"), SPAN(""));
-    page_add_form(page_section(&turn->page, PAGE_BOX, "members", W("Who asks")), form);
+    page_add_form(page_section(&turn->page, PAGE_BOX, "members", W("Interviewers")),
+                  form);
     return given == OK ? OK
                        : pages_talk_wrong(turn, fail(given, "%.*s", SPAN_ARGS(why)), form,
                                           "member");

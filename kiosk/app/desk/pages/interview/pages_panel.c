@@ -9,7 +9,7 @@
 static void waiting_add(struct pages_turn *turn)
 {
     struct page_section *section =
-        page_section(&turn->page, PAGE_BOX, "open", W("All have locked"));
+        page_section(&turn->page, PAGE_BOX, "open", W("All have handed in"));
     page_add_text(section, WS("A recruiter of the vacancy who does not ask in this "
                               "interview opens the ratings; then those who asked can "
                               "read them, too."));
@@ -98,7 +98,7 @@ static struct page_form *change_form(struct pages_turn *turn,
         page_form_field(form, PAGE_FIELD_LONG, "reason", WS("Why do you change it?"));
     reason->value = pages_turn_field(turn, "reason");
     reason->most = PANEL_REASON_MAX;
-    form->after = WS("It stands beside what you locked. The overall figure stays.");
+    form->after = WS("It stands beside what you handed in. The overall figure stays.");
     return form;
 }
 

@@ -41,7 +41,7 @@ static struct page_form *form_new(struct pages_turn *turn)
         turn->question->token, WS("Save and go on"));
     page_way_add(turn->arena, &form->ways, PAGE_WAY_BUTTON, WS("Back"),
                  pages_link(turn->arena, "/interviews/*", turn->parts[0]));
-    form->after = WS("Sealed to you alone until you lock.");
+    form->after = WS("Sealed to you alone until you hand in your ratings.");
     return form;
 }
 
@@ -121,17 +121,17 @@ static enum status lock_show(struct pages_turn *turn, enum status locked)
     struct pages_talk talk;
     const struct span why =
         span_copy(turn->arena, span_of(locked == OK ? "" : status_last()));
-    const enum status status = pages_talk_open(turn, WN("Lock"), &talk);
+    const enum status status = pages_talk_open(turn, WN("Hand in"), &talk);
     if (status != OK)
         return status;
     struct page_form *form = page_form_new(
         turn->arena, pages_link(turn->arena, "/interviews/*/lock", turn->parts[0]),
-        turn->question->token, WS("Lock my ratings"));
+        turn->question->token, WS("Hand in my ratings"));
     struct page_section *section =
-        page_section(&turn->page, PAGE_BOX, "lock", W("Lock your ratings?"));
+        page_section(&turn->page, PAGE_BOX, "lock", W("Hand in your ratings?"));
     page_add_text(section,
                   WS("After that nobody can change them, you included. When all "
-                     "have locked, those who ask and the recruiters of the "
+                     "have handed in theirs, those who ask and the recruiters of the "
                      "vacancy read them; a later change stands beside them, with "
                      "its reason."));
     page_add_form(section, form);

@@ -8,7 +8,7 @@ enum { PAGE_BYTES = 256 * 1024, PASSPHRASE_MOST = 256 };
 void pages_sign_field(struct page_form *form)
 {
     struct page_field *const field = page_form_field(
-        form, PAGE_FIELD_SECRET, "passphrase", WS("Your passphrase, once more"));
+        form, PAGE_FIELD_SECRET, "passphrase", WS("Your passphrase again"));
     field->most = PASSPHRASE_MOST;
 }
 

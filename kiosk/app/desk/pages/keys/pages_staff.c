@@ -34,7 +34,7 @@ static void person_row(struct pages_turn *turn, struct page_block *table,
 static enum status people_add(struct pages_turn *turn)
 {
     const struct page_column columns[] = {
-        {W("Name"), 0}, {W("Label"), 0}, {W("What they are"), 0}, {W("State"), 0}};
+        {W("Name"), 0}, {W("Label"), 0}, {W("Roles"), 0}, {W("State"), 0}};
     const struct staff *staff;
     struct joining *list;
     size_t count;
@@ -83,7 +83,7 @@ static struct page_form *invite_form(struct pages_turn *turn)
     field->most = KEYS_LABEL_MAX_BYTES;
     field->hint =
         WS("Small letters, digits and hyphens, such as “ben”. It never changes.");
-    field = page_form_field(form, PAGE_FIELD_SOME_OF, "role", WS("What they are"));
+    field = page_form_field(form, PAGE_FIELD_SOME_OF, "role", WS("Roles"));
     for (int i = 0; i < STAFF_ROLE_COUNT; i++) {
         struct page_choice *const choice = page_form_choice(
             field, span_of(staff_role_words[i]),
@@ -94,7 +94,7 @@ static struct page_form *invite_form(struct pages_turn *turn)
             is_pages_turn_sent(turn, "role", span_of(staff_role_words[i]));
     }
     text_add(turn, form, PAGE_FIELD_DAY, "until", WS("Their last day here"))->hint =
-        WS("Leave it empty for no end.");
+        WS("Leave it empty if there is none.");
     form->after = WS("Nothing counts before they have made their key and you have signed "
                      "for it.");
     return form;
@@ -133,7 +133,7 @@ static void invite_faults(struct pages_turn *turn, struct page_form *form)
     if (!pages_turn_field(turn, "label").count)
         page_form_fault(form, "label", WS("Write a label."));
     if (!pages_turn_field(turn, "role").count)
-        page_form_fault(form, "role", WS("Choose what they are."));
+        page_form_fault(form, "role", WS("Choose at least one role."));
     if (!page_form_fault_count(form))
         page_form_fault(form, "label",
                         pages_words_sentence(turn->arena, span_of(status_last())));
@@ -210,8 +210,7 @@ static void facts_add(struct pages_turn *turn, const struct staff_person *person
     struct page_section *const section =
         page_section(&turn->page, PAGE_PLAIN, "facts", "");
     struct page_block *const facts = page_add_facts(section);
-    page_pair(facts, WS("What they are"),
-              staff_role_set_words(turn->arena, person->roles));
+    page_pair(facts, WS("Roles"), staff_role_set_words(turn->arena, person->roles));
     for (int i = 0; i < STAFF_ROLE_COUNT; i++)
         if (person->roles & STAFF_ROLE_BIT(i))
             page_pair(facts, SPAN(""),
@@ -235,10 +234,11 @@ static void accept_add(struct pages_turn *turn, struct shown *shown)
     pages_sign_field(form);
     struct page_section *const section =
         page_section(&turn->page, PAGE_BOX, "accept", W("Sign for them"));
-    page_add_text(section,
-                  WS("Ask them in person or by telephone for the words that their "
-                     "page shows. With other words, somebody else made this key: "
-                     "do not sign."));
+    page_add_text(
+        section,
+        WS("Ask them in person or by telephone for the words that their "
+           "page shows. If the words differ, somebody else made this key: do not "
+           "sign."));
     page_add_form(section, form);
 }
 

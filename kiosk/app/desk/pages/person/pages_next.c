@@ -11,7 +11,7 @@
 
 enum next {
     NEXT_READ,     /* nothing was done yet */
-    NEXT_RATINGS,  /* somebody who asks has not locked */
+    NEXT_RATINGS,  /* somebody who asks has not handed in their ratings */
     NEXT_OPEN,     /* all have, and nobody has opened what they rated */
     NEXT_DECIDE,   /* the ratings are open */
     NEXT_OFFERED,  /* the work was offered */
@@ -39,15 +39,15 @@ static const struct {
         {WN("Read it, then prepare the talk: the interviewer’s report names topics "
             "and questions, and no figure."),
          {{WN("Interviewer’s report"), "/people/*/report.html", false},
-          {WN("Give the interview"), "/people/*/interview", false}}},
+          {WN("Set up the interview"), "/people/*/interview", false}}},
     [NEXT_RATINGS] =
-        {WN("The interview is given. It waits for those who have not locked their ratings; "
-            "nobody reads any before."),
+        {WN("The interview is set up. It waits for those who have not handed in their "
+            "ratings; nobody reads any before."),
          {{WN("The interview"), "/interviews/*", true},
           {WN("Interviewer’s report"), "/people/*/report.html", false}}},
     [NEXT_OPEN] =
-        {WN("All who asked have locked their ratings. Open them together, and talk "
-            "about what differs."),
+        {WN("All who asked have handed in their ratings. Open them together, and "
+            "talk about what differs."),
          {{WN("Open the ratings"), "/interviews/*", true}}},
     [NEXT_DECIDE] =
         {WN("The ratings are open. A person decides now, with a reason of their "
@@ -61,7 +61,7 @@ static const struct {
           {WN("Check-ins"), "/after/*/checkin", false},
           {WN("The letter"), "/people/*/letter", false}}},
     [NEXT_FURTHER] = {WN("A further step was decided."),
-                      {{WN("Give the interview"), "/people/*/interview", false},
+                      {{WN("Set up the interview"), "/people/*/interview", false},
                        {WN("The letter"), "/people/*/letter", false}}},
     [NEXT_ANSWERED] = {WN("It is decided. The person gets the letter."),
                        {{WN("The letter"), "/people/*/letter", false}}},
@@ -171,7 +171,7 @@ enum status pages_next_add(struct pages_turn *turn, const struct people_row *row
     page_add_text(section, WS(steps[standing.next].words));
     if (standing.next == NEXT_RATINGS)
         page_add_text(section,
-                      span_format(turn->arena, W("Locked so far: %zu of %zu."),
+                      span_format(turn->arena, W("Handed in so far: %zu of %zu."),
                                   standing.locked_count, standing.panel.member_count));
     struct page_block *ways = page_add_ways(section);
     for (size_t i = 0; i < NEXT_WAYS && steps[standing.next].ways[i].words; i++)

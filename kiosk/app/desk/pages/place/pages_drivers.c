@@ -74,8 +74,9 @@ static void weakest_add(struct pages_turn *turn, const struct pages_place *place
             found[found_count++] = row;
     }
     if (!found_count) {
-        page_add_text(section, WS("Of no driver colleagues can surely say that more is "
-                                  "needed than is here."));
+        page_add_text(section,
+                      WS("For no driver can colleagues say for certain that more is "
+                         "needed than is here."));
         return;
     }
     qsort(found, found_count, sizeof(struct profile_row *), by_gap);
@@ -86,9 +87,11 @@ static void weakest_add(struct pages_turn *turn, const struct pages_place *place
         row->cells[1] =
             page_number(turn->arena, found[i]->needed - found[i]->organization, 2);
     }
-    page_add_text(section, WS("The ground carries what stands on it, so begin low where "
-                              "two are alike. Of the others colleagues cannot surely say "
-                              "that more is needed."));
+    page_add_text(
+        section,
+        WS("Each driver rests on those below it, so where two are alike, begin "
+           "with the lower one. For the others, colleagues cannot say for certain that "
+           "more is needed."));
 }
 
 static void choose_add(struct pages_turn *turn, const struct span *names, size_t count,
@@ -182,7 +185,7 @@ static enum status place_add(struct pages_turn *turn)
         return status;
     page_add_text(&turn->page.head,
                   span_format(turn->arena,
-                              W("Seven things have to be in place, and to work together. "
+                              W("Seven things have to be in place and work together. "
                                 "%zu colleagues, profile “%.*s”."),
                               place.basis->rater_count, SPAN_ARGS(chosen)));
     choose_add(turn, names, count, chosen);

@@ -120,10 +120,11 @@ static void needs_add(struct pages_turn *turn, const struct pages_place *place)
         line->cells[2] = page_number(turn->arena, fabs(by), 2);
     }
     page_add_text(
-        section, table ? WS("Everybody has the same number of choices, so more of one is "
-                            "paid with less of another. Of all other topics colleagues "
-                            "cannot say more than “as today”.")
-                       : WS("Of no topic colleagues can say more than “as today”."));
+        section,
+        table ? WS("Everybody has the same number of choices, so more of one is "
+                   "paid with less of another. For all other topics, colleagues cannot "
+                   "say more than “as today”.")
+              : WS("For no topic can colleagues say more than “as today”."));
 }
 
 enum status pages_profile_one(struct pages_turn *turn)

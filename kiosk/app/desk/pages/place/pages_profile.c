@@ -32,11 +32,11 @@ static void progress_add(struct pages_turn *turn, const struct profile_now *now)
 {
     struct page_section *section =
         page_section(&turn->page, PAGE_BOX, "progress", W("Who has answered"));
-    page_add_tally(section, now->from, 0, now->next,
-                   span_format(turn->arena,
-                               W("%zu have answered. A profile would be made from %zu of "
-                                 "them."),
-                               now->answered, now->from));
+    page_add_tally(
+        section, now->from, 0, now->next,
+        span_format(turn->arena,
+                    W("Answered so far: %zu. A profile would be made from %zu of them."),
+                    now->answered, now->from));
     page_add_text(section,
                   span_format(turn->arena,
                               W("The next step is %zu whose answers count: profiles grow "
@@ -68,7 +68,7 @@ static struct page_form *collect_form(struct pages_turn *turn)
     struct page_field *day =
         page_form_field(form, PAGE_FIELD_DAY, "day", WS("The day to come"));
     day->value = pages_turn_field(turn, "day");
-    day->hint = WS("Such as 2026-12-03. May stay empty.");
+    day->hint = WS("Such as 2026-12-03. You may leave it empty.");
     form->is_second = true;
     form->after = WS("The codes are shown this once. Enrol the terminals afterwards, so "
                      "that they know them.");

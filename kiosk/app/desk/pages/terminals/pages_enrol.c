@@ -8,6 +8,7 @@
 #include "app/desk/pages/pages_bring.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/words.h"
 #include "seal/code/pin.h"
 #include "seal/seal.h"
@@ -101,6 +102,20 @@ static void words_add(struct page_form *form, const struct enrolment_batch *batc
     }
 }
 
+/* Twice, for nobody sees what they type, and no page shows it again. */
+static void pin_fields(struct page_form *form)
+{
+    struct page_field *pin =
+        page_form_field(form, PAGE_FIELD_SECRET, "pin", WS("PIN of the page for staff"));
+    struct page_field *again =
+        page_form_field(form, PAGE_FIELD_SECRET, "again", WS("The same PIN again"));
+    pin->is_new = again->is_new = true;
+    pin->most = again->most = PIN_DIGITS_MOST;
+    pin->hint = WS("6 to 12 digits, for those who look after the terminal. If you leave "
+                   "it empty, a terminal keeps the PIN it has; one that has none opens "
+                   "its page for staff to nobody.");
+}
+
 static struct page_form *form_make(struct pages_turn *turn,
                                    const struct enrolment_batch *batch)
 {
@@ -109,13 +124,7 @@ static struct page_form *form_make(struct pages_turn *turn,
     page_form_field(form, PAGE_FIELD_HIDDEN, "digest", SPAN(""))->value =
         span_copy(turn->arena, digest_of(turn->operation));
     words_add(form, batch);
-    struct page_field *pin =
-        page_form_field(form, PAGE_FIELD_SECRET, "pin", WS("PIN of the page for staff"));
-    pin->is_new = true;
-    pin->most = PIN_DIGITS_MOST;
-    pin->hint = WS("6 to 12 digits, for those who look after the terminal. When it stays "
-                   "empty, a terminal keeps the PIN it has; one that has none opens its "
-                   "page for staff to nobody.");
+    pin_fields(form);
     pages_sign_field(form);
     return form;
 }
@@ -246,15 +255,30 @@ static bool is_pin_right(const struct pages_turn *turn)
     return !pin.count || is_pin(pin);
 }
 
-static enum status sign(struct pages_turn *turn, const struct stick *stick)
+static bool is_pin_twice(const struct pages_turn *turn)
 {
-    const struct pages_question *question = turn->question;
-    size_t count = 0;
+    return is_span_equal(pages_turn_field(turn, "pin"), pages_turn_field(turn, "again"));
+}
+
+static enum status pin_check(const struct pages_turn *turn)
+{
     if (!is_pin_right(turn))
         return fail(STATUS_BAD_INPUT,
                     "a PIN has %d to %d digits, not all the same and not one after the "
                     "other",
                     PIN_DIGITS_LEAST, PIN_DIGITS_MOST);
+    return is_pin_twice(turn)
+               ? OK
+               : fail(STATUS_BAD_INPUT, "the two PINs differ; type both again");
+}
+
+static enum status sign(struct pages_turn *turn, const struct stick *stick)
+{
+    const struct pages_question *question = turn->question;
+    size_t count = 0;
+    const enum status status = pin_check(turn);
+    if (status != OK)
+        return status;
     values_set(turn, stick);
     pages_turn_value(turn, "digest", pages_turn_field(turn, "digest"));
     pages_turn_value(turn, "pin", pages_turn_field(turn, "pin"));
@@ -285,9 +309,20 @@ static void refuse(struct pages_turn *turn, struct page_form *form, enum status 
     else
         page_form_fault(form,
                         !is_pin_right(turn)      ? "pin"
+                        : !is_pin_twice(turn)    ? "again"
                         : status == STATUS_USAGE ? "same"
                                                  : "passphrase",
                         sentence);
+}
+
+bool is_pages_enrol_waiting(struct pages_turn *turn,
+                            const struct enrolled_terminal *terminal)
+{
+    struct stick stick;
+    return is_stick_found(turn, &stick) &&
+           is_folder(file_path(turn->arena, stick.configurations,
+                               span_text(turn->arena, span_hex(turn->arena, terminal->id,
+                                                               CHAIN_ID_BYTES))));
 }
 
 enum status pages_enrol_do(struct pages_turn *turn)

@@ -41,7 +41,9 @@ static void row_add(struct pages_turn *turn, struct page_block *table,
         is_retired ? PAGE_STATE_UNFINISHED : PAGE_STATE_DONE;
     row->cells[3] = is_retired ? SPAN("")
                     : has_news ? WS("Bring its request: it needs a newer configuration")
-                               : WS("Nothing new for it");
+                    : is_pages_enrol_waiting(turn, terminal)
+                        ? WS("Its configuration lies on the stick: take it there")
+                        : WS("Nothing new since its last configuration");
     row->cells[4] = terminal_find_words(turn->arena, terminal);
 }
 

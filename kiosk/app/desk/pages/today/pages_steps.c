@@ -5,7 +5,15 @@
 #include "assessment/assessment_sample.h"
 #include "base/words.h"
 
-enum { STEP_STORY, STEP_PROFILE, STEP_VACANCY, STEP_TERMINAL, STEP_RESULT, STEP_COUNT };
+enum {
+    STEP_STORY,
+    STEP_PROFILE,
+    STEP_VACANCY,
+    STEP_CARDS,
+    STEP_TERMINAL,
+    STEP_RESULT,
+    STEP_COUNT
+};
 
 static const struct {
     const char *words, *verb, *address;
@@ -17,6 +25,8 @@ static const struct {
                       WN("Make their cards"), "/profile"},
     [STEP_VACANCY] = {WN("Make a vacancy and open it"), WN("Go to the vacancies"),
                       "/vacancies"},
+    [STEP_CARDS] = {WN("Print a card for each person who is invited"),
+                    WN("Choose the vacancy"), "/vacancies"},
     [STEP_TERMINAL] = {WN("Sign for a terminal"), WN("Go to the terminals"),
                        "/terminals"},
     [STEP_RESULT] = {WN("Bring in the first results"), WN("Bring them in"), "/import"},
@@ -46,6 +56,17 @@ static enum status opened_find(struct office *office, bool *out_is_made,
     return status;
 }
 
+/* Whether anybody was given a card. */
+static enum status cards_find(struct office *office, bool *out_is_made)
+{
+    struct invitations *invitations;
+    const enum status status = office_invitations(office, &invitations);
+    *out_is_made = false;
+    for (size_t i = 0; status == OK && i < invitations->invite_count; i++)
+        *out_is_made = *out_is_made || invitations->invites[i].role == ROLE_CANDIDATE;
+    return status;
+}
+
 static enum status done_find(struct pages_turn *turn, bool out_is_done[STEP_COUNT],
                              bool *out_is_vacancy_made)
 {
@@ -59,6 +80,8 @@ static enum status done_find(struct pages_turn *turn, bool out_is_done[STEP_COUN
         status = office_names(office, "profiles", &names, &count);
     if (status == OK)
         status = opened_find(office, out_is_vacancy_made, &out_is_done[STEP_VACANCY]);
+    if (status == OK)
+        status = cards_find(office, &out_is_done[STEP_CARDS]);
     if (status == OK)
         status = roll_read(office, &roll);
     if (status != OK)
@@ -98,8 +121,10 @@ enum status pages_steps_add(struct pages_turn *turn, const struct people *people
         return status;
     struct page_section *section =
         page_section(&turn->page, PAGE_PLAIN, "steps", W("First steps"));
-    page_add_text(section, WS("In this order, or in your own. Whenever cards were made, "
-                              "enrol the terminals again."));
+    page_add_text(section,
+                  WS("Take them in this order, or in your own. Whenever cards were made, "
+                     "enrol the terminals again. They go when the first result is here; "
+                     "then its page says what to do next."));
     struct page_block *table = page_add_table(section, "", columns, 3);
     for (size_t i = 0; i < STEP_COUNT; i++) {
         struct page_row *row = page_row(table, SPAN(""));

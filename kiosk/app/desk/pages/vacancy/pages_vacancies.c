@@ -93,8 +93,9 @@ static struct page_form *new_form(struct pages_turn *turn)
     struct page_field *id =
         page_form_field(form, PAGE_FIELD_TEXT, "id", WS("Name for files"));
     id->value = pages_turn_field(turn, "id");
-    id->hint = WS("May stay empty: then it is made of the title. 1 to 40 small letters, "
-                  "digits and hyphens, such as “deck-officer”. It never changes.");
+    id->hint =
+        WS("If you leave it empty, it is made from the title. 1 to 40 small letters, "
+           "digits and hyphens, such as “deck-officer”. It never changes.");
     id->most = VACANCY_ID_BYTES_MAX;
     pages_vacancy_pilot(form, pages_turn_field(turn, "pilot").count != 0);
     form->after = WS("A draft can be changed and removed. Next you see what would be "

@@ -126,7 +126,7 @@ enum status panel_drop_need(struct arena *arena, struct office *office,
     return status == OK && drop.time_s
                ? fail(STATUS_REFUSED,
                       "interview %lld was ended on %.*s by %.*s: nothing is rated, "
-                      "locked or read in it any more",
+                      "handed in or read in it any more",
                       (long long)panel->number,
                       SPAN_ARGS(clock_date(arena, drop.time_s * 1000)),
                       SPAN_ARGS(drop.who))
