@@ -124,17 +124,27 @@ static void draw_answers(struct draws *draws, size_t lane)
     }
 }
 
+/* No two lists of lanes overlap: what is written is never what is read. */
+static void lanes_divide(const double *restrict from, double by, double *restrict out)
+{
+    for (size_t lane = 0; lane < LANES; lane++)
+        out[lane] = from[lane] / by;
+}
+
+static void lanes_less(const double *restrict from, double less, double *restrict out)
+{
+    for (size_t lane = 0; lane < LANES; lane++)
+        out[lane] = from[lane] - less;
+}
+
 static void draw_scores(struct draws *draws, size_t sitting_count)
 {
     const size_t *shown_count = draws->frames->scored->shown_count;
     memset(draws->count, 0, draws->dimension_count * sizeof *draws->count);
     for (size_t lane = 0; lane < sitting_count; lane++)
         draw_answers(draws, lane);
-    for (size_t j = 0; j < draws->dimension_count; j++) {
-        const double shown = (double)shown_count[j];
-        for (size_t lane = 0; lane < LANES; lane++)
-            draws->score[j][lane] = draws->count[j][lane] / shown;
-    }
+    for (size_t j = 0; j < draws->dimension_count; j++)
+        lanes_divide(draws->count[j], (double)shown_count[j], draws->score[j]);
 }
 
 static void remember_scores(struct draws *draws, size_t before, size_t sitting_count)
@@ -174,19 +184,26 @@ static double unit(struct twister *twister)
 
 /* What Student's t is made of by the polar method (Bailey 1994): kept here and not taken from a
  * library, since a library's next version may draw otherwise and every stored score must come out
- * again. */
+ * again. A point beside the circle is written, too, and then the next one over it: that costs less
+ * than a branch that nobody can foresee. */
 static void draw_points(struct draws *draws, size_t lane)
 {
-    for (size_t j = 0; j < draws->dimension_count; j++) {
-        double u, w;
-        do {
-            u = 2 * unit(&draws->means) - 1;
-            const double v = 2 * unit(&draws->means) - 1;
-            w = u * u + v * v;
-        } while (w > 1 || w == 0);
-        draws->u[j][lane] = u;
-        draws->w[j][lane] = w;
+    for (size_t found = 0; found < draws->dimension_count;) {
+        const double u = 2 * unit(&draws->means) - 1;
+        const double v = 2 * unit(&draws->means) - 1;
+        const double w = u * u + v * v;
+        draws->u[found][lane] = u;
+        draws->w[found][lane] = w;
+        found += (size_t)(w <= 1) & (size_t)(w > 0);
     }
+}
+
+static void lanes_student(const double *restrict u, const double *restrict w,
+                          const double *restrict power, double freedom,
+                          double *restrict out)
+{
+    for (size_t lane = 0; lane < LANES; lane++)
+        out[lane] = u[lane] * sqrt(freedom * (power[lane] - 1) / w[lane]);
 }
 
 static void make_student(struct draws *draws, double freedom, size_t sitting_count)
@@ -194,14 +211,26 @@ static void make_student(struct draws *draws, double freedom, size_t sitting_cou
     if (draws->freedom == freedom)
         return;
     for (size_t j = 0; j < draws->dimension_count; j++) {
-        const double *u = draws->u[j], *w = draws->w[j];
-        double power[LANES] = {0}, *student = draws->student[j];
+        double power[LANES] = {0};
         for (size_t lane = 0; lane < sitting_count && draws->is_used[j]; lane++)
-            power[lane] = pow(w[lane], -2 / freedom);
-        for (size_t lane = 0; lane < LANES; lane++)
-            student[lane] = u[lane] * sqrt(freedom * (power[lane] - 1) / w[lane]);
+            power[lane] = pow(draws->w[j][lane], -2 / freedom);
+        lanes_student(draws->u[j], draws->w[j], power, freedom, draws->student[j]);
     }
     draws->freedom = freedom;
+}
+
+static void lanes_mean(const double *restrict sum, const double *restrict rated,
+                       double *restrict out)
+{
+    for (size_t lane = 0; lane < LANES; lane++)
+        out[lane] = sum[lane] / rated[lane];
+}
+
+static void lanes_moved(const double *restrict student, double mean, double error,
+                        double *restrict out)
+{
+    for (size_t lane = 0; lane < LANES; lane++)
+        out[lane] = mean + error * student[lane];
 }
 
 /* The mean of `dimension` over the raters drawn, NAN where none of them rated it; or, of means, the
@@ -209,38 +238,32 @@ static void make_student(struct draws *draws, double freedom, size_t sitting_cou
 static void target_take(const struct draws *draws, const struct resonance_input *input,
                         size_t dimension, double *out_target)
 {
-    const double *sum = draws->sum[dimension], *rated = draws->rated[dimension],
-                 *student = draws->student[dimension];
-    for (size_t lane = 0; lane < LANES; lane++)
-        out_target[lane] =
-            input->ratings
-                ? sum[lane] / rated[lane]
-                : input->target[dimension] + input->target_se[dimension] * student[lane];
+    if (input->ratings)
+        lanes_mean(draws->sum[dimension], draws->rated[dimension], out_target);
+    else
+        lanes_moved(draws->student[dimension], input->target[dimension],
+                    input->target_se[dimension], out_target);
 }
 
-/* R* over the dimensions of positive weight; a mean that is missing makes the draw void. */
+/* R* over the dimensions of positive weight; a mean that is missing makes the draw void: NAN goes
+ * through all sums. */
 static void figures_make(struct draws *draws, const struct resonance_frame *frame,
                          double *out_figures)
 {
     const struct resonance_input *input = frame->input;
     size_t used = 0;
-    bool is_void[LANES] = {0};
     for (size_t j = 0; j < draws->dimension_count; j++) {
         if (!(frame->scored->weight[j] > 0))
             continue;
         const double norm = input->norm ? input->norm[j] : 0;
-        target_take(draws, input, j, draws->target[used]);
-        for (size_t lane = 0; lane < LANES; lane++) {
-            is_void[lane] |= isnan(draws->target[used][lane]);
-            draws->own[used][lane] = draws->score[j][lane] - norm;
-            draws->target[used][lane] -= norm;
-        }
+        lanes target;
+        target_take(draws, input, j, target);
+        lanes_less(target, norm, draws->target[used]);
+        lanes_less(draws->score[j], norm, draws->own[used]);
         draws->weight[used++] = frame->scored->weight[j];
     }
     moments_weighted_correlations(draws->own, draws->target, draws->weight, used,
                                   out_figures);
-    for (size_t lane = 0; lane < LANES; lane++)
-        out_figures[lane] = is_void[lane] ? NAN : out_figures[lane];
 }
 
 static void draw_frame(struct draws *draws, size_t number, size_t before,
