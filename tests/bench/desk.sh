@@ -3,13 +3,14 @@
 # cost of the cryptography on the same ones: for each result its signature, its hash, its decryption.
 # COUNT=10000 for more (BIN and SOURCE in the environment: release build).
 #
-# To reach: 1.2 times the cryptography. What is between, of one result (perf): a list also reads it from the archive,
-# an eighth of its time, and its JSON, a quarter; it takes 1.5 times the cryptography. rescore takes 5.6 times: two
+# To reach: 1.2 times the cryptography. What is between, of one result (perf, callgrind): a list also reads it from the
+# archive, an eighth of its time, and its JSON, a quarter; it takes 1.4 times the cryptography. rescore takes 4.7 times: two
 # fifths of that are the interval of the headline figure, 1,000 sittings of 40 choices and a value of Student's t for
-# each dimension; a quarter is the record, read and written again to compare. The draws follow from the seed of each
-# sitting, and their bytes are promised: nothing of them can be kept for the next result, and they alone take twice as
-# long as the cryptography. So rescore stays above three times of it as long as the interval is drawn, and another way
-# to it would be another scoring version.
+# each dimension; a third is the record, read and written again to compare. The draws follow from the seed of each
+# sitting, and their bytes are promised: nothing of them can be kept for the next result, and they alone take 1.8 times as
+# long as the cryptography; a quarter of them is pow of the C library, whose last bits are part of the promise. Wider
+# instructions of the processor (AVX2) gain 1 %. So rescore stays above three times of it as long as the interval is
+# drawn, and another way to it would be another scoring version.
 set -eu
 : "${BIN:?folder of the release programs}" "${SOURCE:?folder of the repository}"
 . "$SOURCE/tests/kit/organization.sh"
