@@ -4,7 +4,7 @@
 # COUNT=10000 for more (BIN and SOURCE in the environment: release build).
 #
 # To reach: 1.2 times the cryptography. What is between, of one result (perf, callgrind): a list also reads it from the
-# archive, an eighth of its time, and its JSON, a quarter; it takes 1.4 times the cryptography. rescore takes 4.7 times: two
+# archive, an eighth of its time, and its JSON, a quarter; it takes 1.4 times the cryptography. rescore takes about five times: two
 # fifths of that are the interval of the headline figure, 1,000 sittings of 40 choices and a value of Student's t for
 # each dimension; a third is the record, read and written again to compare. The draws follow from the seed of each
 # sitting, and their bytes are promised: nothing of them can be kept for the next result, and they alone take 1.8 times as
