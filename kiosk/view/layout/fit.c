@@ -138,12 +138,34 @@ static enum text_style measured_style(const struct node *node)
     return style == TEXT_BODY ? TEXT_STRONG : style == TEXT_NOTE ? TEXT_LABEL : style;
 }
 
+enum { PLAIN_WORD_BYTES = 20 }; /* what a place holds in one line, text_port.h */
+
+static bool is_plain(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9');
+}
+
+/* So short and plain that no line could end in it, such as what stands on a key. */
+static bool is_one_word(struct span text)
+{
+    size_t i = 0;
+    while (i < text.count && is_plain(text.data[i]))
+        i++;
+    return i == text.count && i <= PLAIN_WORD_BYTES;
+}
+
+/* Its one line is kept for the height: most words have room for themselves. */
 static void text_widths(const struct fit *fit, struct node *node, int extra_px)
 {
     const enum text_style style = measured_style(node);
-    node->fit_width_px = wrap(fit, node, style, node->text, 0).width_px + extra_px;
-    node->min_width_px =
-        wrap(fit, node, style, node->text, TEXT_BY_WORDS).width_px + extra_px;
+    node->lines = arena_new(fit->arena, struct text_lines);
+    *node->lines = wrap(fit, node, style, node->text, 0);
+    const int least_px = is_one_word(node->text)
+                             ? node->lines->width_px
+                             : wrap(fit, node, style, node->text, TEXT_BY_WORDS).width_px;
+    node->fit_width_px = node->lines->width_px + extra_px;
+    node->min_width_px = least_px + extra_px;
 }
 
 /* The least side of a control: `usual_mm`, or `low_mm` on a low screen; from `rung` on less than
@@ -201,6 +223,7 @@ static void fixed_widths(const struct fit *fit, struct node *node)
         [NODE_RULE] = {0, 0},
     };
     double best_mm = (double)widths_mm[node->kind][1];
+    node->lines = NULL;
     if (node->kind == NODE_PICTURE && node->height.kind == SIZE_MM)
         best_mm = (double)node->height.value / picture_ratio(node);
     node->min_width_px = theme_px(fit->facts, (double)widths_mm[node->kind][0]);
@@ -268,12 +291,19 @@ static struct text_lines wrap_well(const struct fit *fit, const struct node *nod
                              : wrap_in_company(fit, node, style, width_px, lines);
 }
 
+static bool is_one_line(const struct text_lines *lines, int width_px)
+{
+    return lines && lines->count == 1 && lines->width_px <= width_px;
+}
+
 static int wrap_node(const struct fit *fit, struct node *node, int width_px)
 {
     const enum text_style style = measured_style(node), drawn = fit_style(node);
     const int width = bound_low(width_px, 1);
-    node->lines = arena_new(fit->arena, struct text_lines);
-    *node->lines = wrap_well(fit, node, style, width);
+    if (!is_one_line(node->lines, width)) {
+        node->lines = arena_new(fit->arena, struct text_lines);
+        *node->lines = wrap_well(fit, node, style, width);
+    }
     for (size_t i = 0; drawn != style && i < node->lines->count; i++) {
         struct text_line *line = &node->lines->lines[i];
         line->width_px =
@@ -316,11 +346,14 @@ static int field_height(const struct fit *fit, struct node *node)
 
 static int text_height(const struct fit *fit, struct node *node)
 {
+    const char *words = node->text.data;
     if (node->lines_max)
         node->text = shorten_text(fit, fit_style(node), node->text, node->box.width,
                                   node->lines_max);
     if (node->is_of_pieces)
         node->text = shorten_lines(fit, fit_style(node), node->text, node->box.width);
+    if (node->text.data != words)
+        node->lines = NULL; /* those of other words */
     const int height = wrap_node(fit, node, node->box.width);
     return bound_low(height, (int)node->lines_min * node->lines->line_height_px);
 }
