@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "device/screen/follow.h"
+#include "device/screen/server.h"
 #include "device/wake.h"
 #include "device/when.h"
 
@@ -43,7 +44,8 @@ static SDL_Window *open_part(const struct window_options *options)
 
 /* Under X11 SDL waits a tenth of a second for the window manager to make a window full-screen,
  * and as long for one that is not there. So the window begins without borders and as large as
- * the screen, and asks when its first picture stands. */
+ * the screen, and asks when its first picture stands; nobody, where there is no manager: the first
+ * tap would have to wait for that. */
 static SDL_Window *open_whole(const struct window_options *options, bool is_asked_later)
 {
     SDL_Rect screen = {0, 0, USUAL_WIDTH_PX, USUAL_HEIGHT_PX};
@@ -103,20 +105,20 @@ enum status window_open(struct window_options options, struct window *out_window
     }
     (void)signal(SIGHUP, on_hangup);
     const bool is_whole = options.width_px <= 0 || options.height_px <= 0;
+    const bool is_server = strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0;
     struct window window = {
         .stand = stand_usual(),
         .is_whole = is_whole,
         .is_waited_by_fd = is_polled_by_sdl(),
-        .is_unasked = is_whole && strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0,
     };
-    window.window =
-        is_whole ? open_whole(&options, window.is_unasked) : open_part(&options);
+    window.window = is_whole ? open_whole(&options, is_server) : open_part(&options);
     if (!window.window) {
         SDL_Quit();
         return fail(STATUS_NO_DEVICE, "the screen cannot be opened: %s", SDL_GetError());
     }
     if (is_whole)
         follow_begin(window.window);
+    window.is_unasked = is_whole && has_server_manager(window.window);
     when_begin(window.window);
     SDL_ShowCursor(SDL_DISABLE);
     SDL_StartTextInput();

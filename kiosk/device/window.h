@@ -30,7 +30,8 @@ struct window {
     int64_t held_since_ms;      /* steady: when it went down */
     bool is_whole;              /* it fills the screen */
     bool is_pointer_shown;      /* a mouse was moved last, no finger put down */
-    bool is_unasked; /* the window manager was not asked for the whole screen yet */
+    bool
+        is_unasked; /* there is a window manager, and it was not asked for the whole screen yet */
     bool
         is_waited_by_fd; /* this SDL driver would look every millisecond: we poll instead */
     struct stand stand;           /* how the screen stands */
