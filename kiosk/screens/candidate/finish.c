@@ -15,8 +15,8 @@ void finish_view(struct screen_page *page)
         screen_page_fill(
             page,
             WS("After this, your answers are sealed. You cannot change them any more, "
-               "and this device cannot open them. Only people at {organization} who "
-               "hold its keys can open them.")))
+               "and this device cannot open them. Only people chosen by {organization} "
+               "have a key that opens them.")))
         ->is_spoken_first = true;
     screen_page_text(page, "after",
                      is_rater
