@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24, BODY_EDGES_MM = 24 };
+enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24, BODY_EDGES_MM = 24, LOWER_MM = 3 };
 /* On the widest screens Back and Next stay as far apart as on the usual one, with the words. */
 enum { FOOT_MAX_MM = 440 };
 /* The least width, in usual letters, at which all tools have their whole names, and some buttons
@@ -147,7 +147,7 @@ void screen_page_top(struct screen_page *page, struct span words, double fractio
 {
     page->has_tools = true;
     if (is_at(page, ROOM_FOLDED)) {
-        if (fraction >= 0 && !is_at(page, ROOM_BARE))
+        if (fraction >= 0 && !is_at(page, ROOM_BARE) && !page->place.count)
             add_place(page, page->page, words);
         return;
     }
@@ -185,30 +185,64 @@ static struct span left_words(struct arena *arena, int minutes)
                           : WS("all answered");
 }
 
+static bool is_item(const struct screen_page *page)
+{
+    return page->journey->screen == SCREEN_ITEM;
+}
+
+/* The place in the part is that of a question; on the page of a part nobody is at one yet. */
+static struct span place_words(const struct screen_page *page,
+                               const struct progress *progress)
+{
+    struct arena *arena = page->arena;
+    if (progress->is_practice)
+        return WS("Practice: nothing is kept");
+    const struct span part = span_format(
+        arena, W("Part %d of %d"), (int)progress->part_number, (int)progress->part_count);
+    if (!progress->question_number || !is_item(page))
+        return part;
+    return span_format(arena, W("%.*s · %d of %d"), SPAN_ARGS(part),
+                       (int)progress->question_number, (int)progress->question_count);
+}
+
+static struct span few_words(struct arena *arena, const struct progress *progress)
+{
+    if (progress->is_practice || !progress->question_number)
+        return WS("Practice");
+    const struct span place =
+        span_format(arena, W("%d of %d"), (int)progress->question_number,
+                    (int)progress->question_count);
+    return progress->minutes_left < 1
+               ? place
+               : span_format(arena, W("%.*s · %d min"), SPAN_ARGS(place),
+                             progress->minutes_left);
+}
+
+static bool is_place_beside(const struct screen_page *page)
+{
+    return is_item(page) && is_at(page, ROOM_BESIDE) && !is_at(page, ROOM_BARE) &&
+           is_item_kind_answerable(visit_item(page->journey->visit)->kind);
+}
+
 /* On the way the line stands still until the person goes on; somebody who changes an answer that
- * counted as done reads of it as it stands on the screen. The place in the part is that of a
- * question; on the page of a part nobody is at one yet. */
+ * counted as done reads of it as it stands on the screen. */
 void screen_page_progress(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
     struct arena *arena = page->arena;
-    const bool is_item = page->journey->screen == SCREEN_ITEM;
-    const bool is_changing = is_item && visit->checking != CHECKING_NOT;
+    const bool is_changing = is_item(page) && visit->checking != CHECKING_NOT;
     const struct answer now = is_changing ? visit_answer(visit) : (struct answer){0};
     const struct progress progress =
         sitting_progress(visit->sitting, visit->at, is_changing ? &now : NULL);
-    const struct span left = left_words(arena, progress.minutes_left);
-    const bool is_question = progress.question_number && is_item;
-    struct span words = span_format(arena, W("Part %d of %d"), (int)progress.part_number,
-                                    (int)progress.part_count);
-    if (is_question)
-        words = span_format(arena, W("%.*s · %d of %d"), SPAN_ARGS(words),
-                            (int)progress.question_number, (int)progress.question_count);
-    if (progress.is_practice)
-        words = WS("Practice: nothing is kept");
-    screen_page_top(page,
-                    span_format(arena, "%.*s · %.*s", SPAN_ARGS(words), SPAN_ARGS(left)),
-                    progress.fraction_done);
+    const struct span place = place_words(page, &progress),
+                      left = left_words(arena, progress.minutes_left),
+                      words = span_format(arena, "%.*s · %.*s", SPAN_ARGS(place),
+                                          SPAN_ARGS(left));
+    if (is_place_beside(page)) {
+        page->place = few_words(arena, &progress);
+        page->place_said = words;
+    }
+    screen_page_top(page, words, progress.fraction_done);
 }
 
 double screen_page_wide_mm(const struct screen_page *page, double mm)
@@ -372,32 +406,47 @@ void screen_page_unavailable(struct node *node, enum reason reason)
     node->on_unavailable = event_with(EVENT_TELL, (int32_t)reason, 0);
 }
 
+/* Small letters stand a little lower, on the line of large ones beside them. */
+static void add_beside(struct screen_page *page, struct node *row, bool is_lower)
+{
+    struct node *column = node_column(page->arena, row, SPAN(""), 0);
+    if (is_lower)
+        node_gap(page->arena, column, LOWER_MM);
+    node_text(page->arena, column, SPAN("progress"), TEXT_NOTE, page->place)->said =
+        page->place_said;
+    page->place = (struct span){0};
+}
+
+struct node *screen_page_first(struct screen_page *page, const char *id,
+                               enum text_style style, struct span text)
+{
+    if (!page->place.count)
+        return node_text(page->arena, page->body, span_of(id), style, text);
+    struct node *row = node_row(page->arena, page->body, SPAN("first"), 4);
+    grow_wide(row);
+    struct node *words = node_text(page->arena, row, span_of(id), style, text);
+    grow_wide(words);
+    add_beside(page, row, style == TEXT_STRONG || style == TEXT_HEADING);
+    return words;
+}
+
 struct node *screen_page_heading(struct screen_page *page, struct span text)
 {
-    struct node *heading =
-        node_text(page->arena, page->body, SPAN("heading"),
-                  is_at(page, ROOM_PLAIN) ? TEXT_STRONG : TEXT_HEADING, text);
+    struct node *heading = screen_page_first(
+        page, "heading", is_at(page, ROOM_PLAIN) ? TEXT_STRONG : TEXT_HEADING, text);
     heading->heading_level = 1;
     heading->is_spoken_first = true;
     return heading;
 }
 
-static struct node *paragraph(struct screen_page *page, struct node *parent,
-                              const char *id, enum text_style style, struct span text)
-{
-    if (!text.count)
-        return NULL;
-    return node_text(page->arena, parent, span_of(id), style, text);
-}
-
 struct node *screen_page_text(struct screen_page *page, const char *id, struct span text)
 {
-    return paragraph(page, page->body, id, TEXT_BODY, text);
+    return text.count ? screen_page_first(page, id, TEXT_BODY, text) : NULL;
 }
 
 struct node *screen_page_note(struct screen_page *page, const char *id, struct span text)
 {
-    return paragraph(page, page->body, id, TEXT_NOTE, text);
+    return text.count ? screen_page_first(page, id, TEXT_NOTE, text) : NULL;
 }
 
 struct node *screen_page_notice(struct screen_page *page, const char *id,
@@ -407,7 +456,7 @@ struct node *screen_page_notice(struct screen_page *page, const char *id,
         node_column(page->arena, page->body, span_format(page->arena, "%s box", id), 2);
     box->look = LOOK_NOTICE;
     grow_wide(box);
-    return paragraph(page, box, id, TEXT_BODY, text);
+    return text.count ? node_text(page->arena, box, span_of(id), TEXT_BODY, text) : NULL;
 }
 
 void screen_page_point(struct screen_page *page, const char *id, struct span title,

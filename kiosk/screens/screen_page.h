@@ -20,13 +20,16 @@ struct screen_page {
     const struct journey *journey;
     const struct surface_facts *facts;
     struct moment moment;
-    struct node *page;    /* root */
-    struct node *body;    /* NULL before screen_page_body */
-    struct node *foot;    /* NULL before the first of its buttons */
-    struct node *ways;    /* NULL before the first of them */
-    bool has_tools;       /* which stand on top or, where room is short, in the foot */
-    bool has_tools_below; /* there, already */
-    bool begins_at_top;   /* on an upright page, too: what stands first keeps its place */
+    struct node *page; /* root */
+    struct node *body; /* NULL before screen_page_body */
+    struct node *foot; /* NULL before the first of its buttons */
+    struct node *ways; /* NULL before the first of them */
+    struct span
+        place; /* in few words, for the line of the first ones in the body; or empty */
+    struct span place_said; /* the same in whole words */
+    bool has_tools;         /* which stand on top or, where room is short, in the foot */
+    bool has_tools_below;   /* there, already */
+    bool begins_at_top; /* on an upright page, too: what stands first keeps its place */
 };
 
 /* A question of more letters is a long one: it is set in text size (a heading of five lines would
@@ -49,7 +52,8 @@ void screen_page_decide(struct screen_page *page);
 void screen_page_top(struct screen_page *page, struct span words, double fraction);
 void screen_page_site_top(struct screen_page *page);
 /* screen_page_progress(page): the one within the items: "Part 2 of 6 · 7 of 20 · about 9 minutes
- * left", or that this is practice. */
+ * left", or that this is practice. Where room is short, what screen_page_first writes has it beside
+ * itself in few words: "7 of 20 · 9 min". */
 void screen_page_progress(struct screen_page *page);
 
 /* screen_page_body(page, gap_mm): the text column; what does not fit scrolls. Also tells, first of
@@ -86,6 +90,11 @@ struct node *screen_page_text(struct screen_page *page, const char *id, struct s
 struct node *screen_page_note(struct screen_page *page, const char *id, struct span text);
 struct node *screen_page_notice(struct screen_page *page, const char *id,
                                 struct span text);
+
+/* screen_page_first(page, id, style, text): words in the body, which have the place of a question
+ * beside them where that has no line of its own and no other words have it yet. */
+struct node *screen_page_first(struct screen_page *page, const char *id,
+                               enum text_style style, struct span text);
 
 /* screen_page_point(page, id, title, text): a paragraph under a small heading of its own. */
 void screen_page_point(struct screen_page *page, const char *id, struct span title,

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -64,9 +65,9 @@ static bool is_on(const struct node *root, const char *id)
 static void the_frame_steps_back_before_the_form_and_the_letters(void **state)
 {
     static const struct room large[] = {
-        {ROOM_CLOSE, 0}, {ROOM_PLAIN, 0},  {ROOM_COLUMNS, 0}, {ROOM_FOLDED, 0},
-        {ROOM_BARE, 0},  {ROOM_APART, 0},  {ROOM_NUMBERS, 0}, {ROOM_BARE, 1},
-        {ROOM_APART, 1}, {ROOM_NUMBERS, 1}};
+        {ROOM_CLOSE, 0},  {ROOM_PLAIN, 0}, {ROOM_COLUMNS, 0}, {ROOM_FOLDED, 0},
+        {ROOM_BESIDE, 0}, {ROOM_BARE, 0},  {ROOM_APART, 0},   {ROOM_NUMBERS, 0},
+        {ROOM_BESIDE, 1}, {ROOM_BARE, 1},  {ROOM_APART, 1},   {ROOM_NUMBERS, 1}};
     struct room room = {0};
     (void)state;
     for (size_t i = 0; i < sizeof large / sizeof *large; i++) {
@@ -84,7 +85,7 @@ static void usual_letters_give_way_before_the_question_does(void **state)
     stand_before(217, 125, STEP_NORMAL);
     facts.room.rung = ROOM_BARE;
     assert_true(theme_tighten(&facts));
-    assert_int_equal(facts.room.rung, ROOM_BARE);
+    assert_int_equal(facts.room.rung, ROOM_BESIDE);
     assert_int_equal(facts.room.letters_less, 1);
     stand_before(217, 125, STEP_EXTRA_LARGE);
     facts.room.rung = ROOM_BARE;
@@ -126,6 +127,36 @@ static void what_stands_between_the_buttons_takes_no_letters(void **state)
         node_find(node_find(root, SPAN("foot")), SPAN("prefer-not"));
     assert_non_null(prefer);
     assert_int_equal(whole_of(root, &facts), WHOLE_SEEN);
+}
+
+static bool is_ending(struct span text, const char *end)
+{
+    const struct span last = span_of(end);
+    return text.count >= last.count &&
+           is_span_equal(span_cut(text, text.count - last.count, last.count), last);
+}
+
+/* On a small screen the place has no line of its own any more, and stands on the page all the
+ * same. */
+static void a_place_without_a_line_stands_beside_the_question(void **state)
+{
+    (void)state;
+    visitor_come(&visitor, VISITOR_CODE);
+    stand_before(217, 114, STEP_NORMAL);
+    visitor_go(&visitor, "values:b01");
+    const struct node *root = fitted();
+    const struct node *place = node_find(root, SPAN("progress"));
+    assert_int_equal(facts.room.rung, ROOM_BESIDE);
+    assert_int_equal(whole_of(root, &facts), WHOLE_SEEN);
+    assert_non_null(place);
+    const struct node *row = place->parent->parent, *heading = row->first;
+    assert_true(is_span(row->id, "first") && is_span(heading->id, "heading"));
+    assert_true(is_ending(place->said, " minutes left"));
+    assert_true(is_ending(place->text, " min"));
+    assert_true(memmem(place->said.data, place->said.count, " of 20 \u00b7 about ", 16));
+    assert_true(memmem(place->text.data, place->text.count, " of 20 \u00b7 ", 10));
+    assert_true(place->box.y < heading->box.y + heading->lines->line_height_px);
+    assert_true(place->box.x >= heading->box.x + heading->box.width);
 }
 
 static void a_usual_screen_gives_up_nothing(void **state)
@@ -262,6 +293,28 @@ static void what_is_asked_stays_in_sight_while_somebody_writes(void **state)
         assert_true(asked->box.y >= 0 && asked->box.height > 0);
         assert_int_equal(asked->lines->count, 2);
     }
+}
+
+static int32_t way_on(void)
+{
+    return node_find(fitted(), SPAN("next"))->on_activate.kind;
+}
+
+/* Words that stand there already are gone on with; a finger in the field leads to the keys, and so
+ * does the way on for whoever comes to change them. */
+static void words_that_were_written_need_no_keys_to_go_on(void **state)
+{
+    (void)state;
+    visitor_come(&visitor, VISITOR_CODE);
+    stand_before(217, 125, STEP_NORMAL);
+    visitor_go(&visitor, "story:contribute");
+    assert_int_equal(way_on(), EVENT_WRITE);
+    visitor_do(&visitor, EVENT_KEY, 'a', 0);
+    visitor_do(&visitor, EVENT_READ, 0, 0);
+    assert_int_equal(way_on(), EVENT_NEXT);
+    assert_int_equal(node_find(fitted(), SPAN("field"))->on_activate.kind, EVENT_WRITE);
+    visitor.journey.visit->checking = CHECKING_ONE;
+    assert_int_equal(way_on(), EVENT_WRITE);
 }
 
 static struct room room_at(const char *id)
@@ -408,6 +461,10 @@ int main(void)
         cmocka_unit_test(usual_letters_give_way_before_the_question_does),
         cmocka_unit_test(a_page_gives_up_no_more_letters_than_it_needs_to),
         cmocka_unit_test_setup_teardown(what_stands_between_the_buttons_takes_no_letters,
+                                        begin, end),
+        cmocka_unit_test_setup_teardown(a_place_without_a_line_stands_beside_the_question,
+                                        begin, end),
+        cmocka_unit_test_setup_teardown(words_that_were_written_need_no_keys_to_go_on,
                                         begin, end),
         cmocka_unit_test_setup_teardown(a_usual_screen_gives_up_nothing, begin, end),
         cmocka_unit_test_setup_teardown(

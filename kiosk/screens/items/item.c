@@ -76,11 +76,25 @@ static struct span answer_words(const struct question *question)
     return is_written(question) ? WS("Write") : WS("Answer");
 }
 
+/* Words that stand there already can be read on the page, and are gone on with; a finger in the
+ * field changes them. Whoever comes to change them finds the way to the keys first. */
+static bool is_answered_here(const struct question *question)
+{
+    return is_written(question) && question->visit->typing.count &&
+           question->visit->checking != CHECKING_ONE;
+}
+
+static bool is_to_answer(const struct question *question)
+{
+    return is_reading(question) && question->answer.state != ANSWER_DECLINED &&
+           !is_answered_here(question);
+}
+
 static void add_way_on(const struct question *question)
 {
     struct screen_page *page = question->page;
     struct node *next =
-        is_reading(question) && question->answer.state != ANSWER_DECLINED
+        is_to_answer(question)
             ? screen_page_next(page, answer_words(question), event_of(EVENT_WRITE))
             : screen_page_next(page, next_words(question), event_of(EVENT_NEXT));
     next->waits_for_end = !is_item_kind_answerable(question->item->kind);

@@ -249,8 +249,7 @@ static void add_asked(const struct question *question)
     const bool is_tight = !is_item_kind_typed(question->item->kind) &&
                           is_room_at(&page->facts->room, ROOM_NUMBERS);
     const struct span text = question_text(question, question->item->text_key);
-    struct node *asked =
-        node_text(page->arena, page->body, SPAN("asked"), TEXT_LABEL, text);
+    struct node *asked = screen_page_first(page, "asked", TEXT_LABEL, text);
     asked->said = text;
     asked->lines_max = is_tight ? 1 : 2;
     asked->is_spoken_first = true;

@@ -14,6 +14,7 @@ bool room_tighten(struct room *room, unsigned letters_most, bool is_letters_firs
     if (is_letters_first && room->rung == ROOM_BARE &&
         room->letters_less < letters_most) {
         room->letters_less++;
+        room->rung = ROOM_BESIDE;
         return true;
     }
     if (room->rung + 1 < ROOM_COUNT) {
@@ -23,7 +24,7 @@ bool room_tighten(struct room *room, unsigned letters_most, bool is_letters_firs
     if (room->letters_less >= letters_most)
         return false;
     room->letters_less++;
-    room->rung = ROOM_BARE;
+    room->rung = ROOM_BESIDE;
     return true;
 }
 

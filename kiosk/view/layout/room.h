@@ -13,7 +13,8 @@ enum room_rung {
     ROOM_COLUMNS, /* the sides; answers of few words stand in two columns, those of a grid as
                      numbers */
     ROOM_FOLDED, /* the line on top: its tools stand in the foot, and where one is alone above */
-    ROOM_BARE, /* the place in the part and the minutes left */
+    ROOM_BESIDE, /* the line of the place: in few words it stands beside the first ones */
+    ROOM_BARE,   /* the place in the part and the minutes left */
     ROOM_APART, /* a long question is read on a page of its own, and stands shortened above its
                      answers on theirs */
     ROOM_NUMBERS, /* answers of a scale are a row of numbers, their words above it */
@@ -28,7 +29,7 @@ struct room {
 /* is_room_at(room, rung): whether the page has given up what `rung` says. */
 bool is_room_at(const struct room *room, enum room_rung rung);
 /* room_tighten(room, letters_most, is_letters_first): one thing more is given up: with the last
- * rung the letters become half a step smaller and the question is back on the page, at most
+ * rung the letters become half a step smaller, and question and place are back on the page, at most
  * `letters_most` times; with `is_letters_first` they do so before the question leaves the page.
  * False when nothing is left to give up. */
 bool room_tighten(struct room *room, unsigned letters_most, bool is_letters_first);
