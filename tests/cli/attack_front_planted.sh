@@ -62,12 +62,17 @@ fi
 web_stop || wrong "the desk does not end well"
 web_pid=
 
-by_hand() { refuse 2 "$1" "$real/resonance-desk" "${@:2}" 9</dev/null 8<"$work/org"; }
+# A folder, a device, a text, a program of another kind, and the front itself are none that agents run.
+by_hand() {
+    refuse 2 "$1" "$real/resonance-desk" "${@:2}" 9</dev/null 8<"$work/org" 7<"$work/org/organization.json" \
+        6</bin/true 5<"$real/resonance-desk" 4<"$work/evil/resonance"
+}
 by_hand '^resonance desk: --org'
-for given in "" --agents=9 --agents=8 --agents=77; do
+for given in "" --agents={9,8,7,6,5,4,77}; do
     # shellcheck disable=SC2086
-    by_hand '^resonance desk: this program is started by "resonance desk"$' --org "$work/org" $given
+    by_hand '^resonance desk: this program is started by "resonance desk"(, which gives it the program that opens results, of the same version)?$' --org "$work/org" $given
 done
+[ ! -e "$work/ran" ] || wrong "a planted program ran: $(cat "$work/ran")"
 by_hand 'there is no option --routes' --routes
 expect 0 '^usage: resonance-desk' "$real/resonance-desk" --help
 tally 3 attacks

@@ -6,9 +6,7 @@
 #include "app/common/console.h"
 #include "app/common/options.h"
 #include "app/front/front_house.h"
-
-#include <fcntl.h>
-#include <sys/stat.h>
+#include "app/front/front_program.h"
 
 enum { PORT_MOST = 65535, DESCRIPTOR_MOST = 1023, ARENA_BYTES = 1024 * 1024 };
 
@@ -20,20 +18,16 @@ static const char usage[] =
     "\n"
     "Exit: 0 done, 1 something is wrong, 2 used wrong.\n";
 
-/* The file, which nobody else that is started is given. */
 static enum status agents_take(const struct options *options, int *out_program)
 {
-    struct stat facts;
     size_t number = 0;
     const enum status status =
         options_count(options, "agents", 0, DESCRIPTOR_MOST, &number);
     if (status != OK)
         return status;
-    if (!has_option(options, "agents") || fstat((int)number, &facts) != 0 ||
-        !S_ISREG(facts.st_mode) || fcntl((int)number, F_SETFD, FD_CLOEXEC) != 0)
-        return fail(STATUS_USAGE, "this program is started by \"resonance desk\"");
-    *out_program = (int)number;
-    return OK;
+    return has_option(options, "agents")
+               ? front_program_take(number, out_program)
+               : fail(STATUS_USAGE, "this program is started by \"resonance desk\"");
 }
 
 static enum status wants_read(struct arena *arena, const struct options *options,

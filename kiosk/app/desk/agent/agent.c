@@ -12,6 +12,9 @@
 
 enum { QUESTION_ARENA_BYTES = 1024 * 1024 };
 
+/* By it a front knows this program as the one that agents run; nothing here reads it. */
+static const char mark[] __attribute__((used, retain)) = CONTRACT_MARK RESONANCE_VERSION;
+
 /* Exactly `count` bytes; false at the end, or when the front is gone. */
 static bool is_read(void *bytes, size_t count)
 {

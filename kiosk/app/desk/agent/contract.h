@@ -9,6 +9,10 @@
 #define CONTRACT_AGENT_NAME "resonance-agent"
 enum { CONTRACT_DESCRIPTOR = 3 };
 
+/* Stands in the program that agents run, with the version behind it: by it a front knows the file
+ * that it is given. */
+#define CONTRACT_MARK "the program of Resonance that opens results, version "
+
 /* What a front asks an agent that is nobody's: whose the browser is that asks. */
 #define CONTRACT_PORTER_DEVICE "/porter/device"
 
