@@ -23,6 +23,11 @@ refuse 2 '"stray" cannot stand here; leave it out' "$BIN/resonance-kiosk" stray
 # ---- folders ----
 refuse 2 '--org needs the folder of an organization' resonance list --org ""
 refuse 1 'dir is not the folder of an organization; make one with .resonance init dir' resonance list --org dir
+touch file
+for way in "list" "desk --no-browser"; do
+    # shellcheck disable=SC2086
+    refuse 1 'file is a file and not a folder; name the folder of the organization$' resonance $way --org file
+done
 refuse 1 'nowhere is not the folder' resonance list --org nowhere
 refuse 1 'there is no folder of an organization here or above' resonance list
 refuse 1 'make folder nowhere/a: the folder around it is not there; make that first' \

@@ -42,6 +42,10 @@ static enum status given_check(struct office *office)
     const char *given = office->folder;
     if (!*given)
         return fail(STATUS_USAGE, "--org needs the folder of an organization");
+    if (is_file(given))
+        return fail(STATUS_NOT_FOUND,
+                    "%s is a file and not a folder; name the folder of the organization",
+                    given);
     if (access(given, X_OK) != 0 && errno == EACCES)
         return file_failed("open", given);
     return is_file(office_path(office, "organization.json"))

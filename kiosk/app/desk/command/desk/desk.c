@@ -6,6 +6,7 @@
 #include "app/desk/agent/founding/found.h"
 #include "app/desk/command/desk/desk_routes.h"
 #include "base/file.h"
+#include "base/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -61,7 +62,7 @@ static enum status folder_new(struct operation *operation, const char **out_fold
                                 : "";
     if (!*folder || has_option(values, "listen") || !is_found_room(folder))
         return fail(STATUS_NOT_FOUND, "%s", why);
-    if (assessment && !realpath(assessment, whole))
+    if (assessment && (!is_folder(assessment) || !realpath(assessment, whole)))
         return fail(STATUS_NOT_FOUND, "there is no folder %s", assessment);
     found_allow(assessment ? whole : NULL);
     return place_find(operation->arena, folder, out_folder);
