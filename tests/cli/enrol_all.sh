@@ -34,7 +34,7 @@ rm requests/broken.json
 request_made requests/other.request 0123456789abcdef0123456789abcdef
 "$BIN/bench_sealed_copies" words requests/other.request >other.words
 rm requests/other.request
-expect 1 'no request has the words .* of --words: one was changed' desk org enrol --all requests --out configs \
+expect 1 'no request has the words .*: one was changed' desk org enrol --all requests --out configs \
     --words "$(words lobby.request)" --words "$(cat other.words)"
 request_made requests/other.request 0123456789abcdef0123456789abcdef
 expect 2 'there is nobody here to ask: Does "Made terminal" show these words' \

@@ -125,5 +125,37 @@ lacks many.html "The same words stand there: sign for it"
 mv $requests elsewhere && ln -s "$work/elsewhere" $requests
 answers 200 GET /terminals link.html
 has link.html "No stick with the request of a terminal is here."
+
+# A stick that is full signs for nothing, and says so; with room on it the same press is done.
+rm $requests
+mkdir /mnt/full && mount -t tmpfs -o size=64k none /mnt/full && mkdir -p /mnt/full/resonance/requests || wrong "no small stick"
+terminal_request quay /mnt/full/resonance/requests/quay.request Quay
+mv /mnt/full/resonance/requests/quay.request.* .
+cp org/roll.jsonl roll.before
+answers 200 GET /terminals full.html
+filled=(POST /terminals full.html token=x "same=$(blanks "$(cat quay.request.words)")" "$right")
+answers 422 "${filled[@]}" "digest=$(seen full.html)"
+has full.html "the disk is full; free some space and repeat."
+has full.html "Nothing was signed for this time."
+same org/roll.jsonl roll.before
+[ -z "$(ls -A /mnt/full/resonance/configurations 2>/dev/null)" ] || wrong "something half written lies on the stick"
+answers 200 GET /terminals none.txt form=txt
+lacks none.txt "Quay Since"
+mount -o remount,size=20m /mnt/full
+answers 200 "${filled[@]}" "digest=$(seen full.html)"
+has full.html "The signed configurations lie on the stick"
+[ "$(find /mnt/full/resonance/configurations -name manifest.json | wc -l)" = 1 ] || wrong "no configuration lies there"
+
+# A folder that does not give way when the desk has signed already: that is said, and the form is there to sign once more.
+held=$(echo /mnt/full/resonance/configurations/*)
+cp -r "$held" kept
+mount -t tmpfs none "$held" && cp kept/manifest.json "$held" || wrong "nothing holds its place"
+answers 200 GET /terminals half.html
+answers 422 POST /terminals half.html token=x "digest=$(seen half.html)" "$right"
+has half.html "The desk has signed, but not all configurations lie on the stick."
+has half.html "Sign their configurations"
+umount "$held"
+answers 200 POST /terminals half.html token=x "digest=$(seen half.html)" "$right"
+has half.html "The signed configurations lie on the stick"
 desk_asked_end
 finish

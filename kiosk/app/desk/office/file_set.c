@@ -118,33 +118,59 @@ static enum status left_sweep(struct arena *arena, const char *path)
     return tree_sweep(arena, folder, span_cut(all, end, all.count));
 }
 
-static enum status write_by(const struct file_set *set, const char *folder, unsigned mode,
-                            enum status (*take_place)(const char *beside,
-                                                      const char *path))
+static const char *path_of(const struct file_set *set, const char *folder)
 {
-    const char *path = span_text(set->arena, without_slash(folder));
-    const char *beside = span_format(set->arena, "%s.%ld.new", path, (long)getpid()).data;
+    return span_text(set->arena, without_slash(folder));
+}
+
+static const char *beside_of(const struct file_set *set, const char *folder)
+{
+    return span_format(set->arena, "%s.%ld.new", path_of(set, folder), (long)getpid())
+        .data;
+}
+
+enum status file_set_drop(const struct file_set *set, const char *folder,
+                          enum status status)
+{
+    const char *why = span_text(set->arena, span_of(status_last()));
+    const char *beside = beside_of(set, folder);
+    return tree_remove(beside) == OK ? fail(status, "%s", why)
+                                     : fail(status, "%s; remove %s by hand", why, beside);
+}
+
+enum status file_set_stage(const struct file_set *set, const char *folder, unsigned mode)
+{
+    const char *path = path_of(set, folder);
     enum status status = file_set_check(set->arena, path);
     if (status == OK)
         status = left_sweep(set->arena, path);
     if (status == OK)
-        status = all_put(set, beside, mode);
-    if (status == OK)
-        status = take_place(beside, path);
-    if (status == OK)
-        return OK;
-    const char *why = span_text(set->arena, span_of(status_last()));
-    return tree_remove(beside) == OK ? status
-                                     : fail(status, "%s; remove %s by hand", why, beside);
+        status = all_put(set, beside_of(set, path), mode);
+    return status == OK ? OK : file_set_drop(set, folder, status);
+}
+
+static enum status place_by(const struct file_set *set, const char *folder,
+                            enum status (*take_place)(const char *beside,
+                                                      const char *path))
+{
+    const enum status status = take_place(beside_of(set, folder), path_of(set, folder));
+    return status == OK ? OK : file_set_drop(set, folder, status);
+}
+
+enum status file_set_place(const struct file_set *set, const char *folder)
+{
+    return place_by(set, folder, tree_replace);
 }
 
 enum status file_set_write(const struct file_set *set, const char *folder, unsigned mode)
 {
-    return write_by(set, folder, mode, tree_replace);
+    const enum status status = file_set_stage(set, folder, mode);
+    return status == OK ? file_set_place(set, folder) : status;
 }
 
 enum status file_set_write_new(const struct file_set *set, const char *folder,
                                unsigned mode)
 {
-    return write_by(set, folder, mode, tree_place);
+    const enum status status = file_set_stage(set, folder, mode);
+    return status == OK ? place_by(set, folder, tree_place) : status;
 }

@@ -33,6 +33,17 @@ must_check enum status file_set_check(struct arena *arena, const char *folder);
 must_check enum status file_set_write(const struct file_set *set, const char *folder,
                                       unsigned mode);
 
+/* The same in two steps, for whoever does something between them that must not be done in vain:
+ * file_set_stage(set, folder, mode): writes all files beside `folder`, where nobody takes them for
+ * it; nothing of it is left after a failure. file_set_place(set, folder): gives what was staged the
+ * name `folder`. file_set_drop(set, folder, status): takes away what was staged, if anything, after
+ * the failure `status`, whose sentence is the last one; gives `status`. */
+must_check enum status file_set_stage(const struct file_set *set, const char *folder,
+                                      unsigned mode);
+must_check enum status file_set_place(const struct file_set *set, const char *folder);
+enum status file_set_drop(const struct file_set *set, const char *folder,
+                          enum status status);
+
 /* file_set_write_new(set, folder, mode): the same where nothing stands at `folder`, or an empty
  * folder, until the end; STATUS_EXISTS when something has come there meanwhile. */
 must_check enum status file_set_write_new(const struct file_set *set, const char *folder,

@@ -96,8 +96,8 @@ static enum status words_match(const struct enrolment_batch *batch, const char *
     }
     if (status == STATUS_FORGED)
         return fail(status,
-                    "no request has the words \"%.200s\" of --words: one was changed on "
-                    "its way from its terminal, or is missing; nothing is used",
+                    "no request has the words \"%.200s\": one was changed on its way "
+                    "from its terminal, or is missing; nothing is used",
                     typed);
     return status == OK ? OK : fail_in(status, "--words");
 }

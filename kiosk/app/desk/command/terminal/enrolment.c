@@ -321,27 +321,63 @@ static enum status roll_note(const struct enrolment_batch *batch)
     return status == OK ? roll_write_end(&roll, &operation->office) : status;
 }
 
-/* Before any terminal gets one: a number is never given twice. */
-static enum status desk_note(const struct enrolment_batch *batch)
+static enum status desk_note(struct enrolment_batch *batch)
 {
     struct enrolment *enrolments = batch->enrolments;
     const size_t count = batch->count;
     struct office *office = &enrolments->operation->office;
-    struct arena *arena = &office->arena;
     enum status status = folder_make(office_path(office, "terminals"));
     if (status == OK)
         status = roll_note(batch);
+    batch->is_signed = status == OK;
     for (size_t i = 0; i < count && status == OK; i++)
-        status = office_write(office, enrolments[i].terminal_name,
-                              config_terminal_write(arena, &enrolments[i].terminal));
-    return status == OK
-               ? office_write(office, "sequence",
-                              span_format(arena, "%lld\n",
-                                          (long long)enrolments[count - 1].sequence))
-               : status;
+        status =
+            office_write(office, enrolments[i].terminal_name,
+                         config_terminal_write(&office->arena, &enrolments[i].terminal));
+    return status;
 }
 
-enum status enrolment_keep(const struct enrolment_batch *batch)
+/* Before anything is written that has one: a number is never given twice. */
+static enum status numbers_use(const struct enrolment_batch *batch)
+{
+    const struct enrolment *last = &batch->enrolments[batch->count - 1];
+    struct office *office = &last->operation->office;
+    return office_write(office, "sequence",
+                        span_format(&office->arena, "%lld\n", (long long)last->sequence));
+}
+
+/* Each lies where it goes, under another name: a stick that is full signs for nothing. */
+static enum status all_stage(const struct enrolment_batch *batch)
+{
+    enum status status = OK;
+    for (size_t i = 0; i < batch->count && status == OK; i++)
+        status =
+            file_set_stage(&batch->enrolments[i].set, batch->enrolments[i].folder, 0644);
+    return status;
+}
+
+static enum status all_drop(const struct enrolment_batch *batch, enum status status)
+{
+    for (size_t i = 0; i < batch->count; i++)
+        status =
+            file_set_drop(&batch->enrolments[i].set, batch->enrolments[i].folder, status);
+    return status;
+}
+
+static enum status all_place(const struct enrolment_batch *batch)
+{
+    struct operation *operation = batch->enrolments->operation;
+    enum status status = OK;
+    for (size_t i = 0; i < batch->count && status == OK; i++) {
+        const struct enrolment *enrolment = &batch->enrolments[i];
+        status = file_set_place(&enrolment->set, enrolment->folder);
+        if (status == OK)
+            operation_note(operation, "enrolled", enrolment->request->label);
+    }
+    return status;
+}
+
+enum status enrolment_keep(struct enrolment_batch *batch)
 {
     struct enrolment *enrolments = batch->enrolments;
     const size_t count = batch->count;
@@ -352,15 +388,17 @@ enum status enrolment_keep(const struct enrolment_batch *batch)
                                     enrolments[i].sequence, &enrolments[i].set,
                                     &enrolments[i].anchor);
     if (status == OK)
-        status = desk_note(batch);
-    for (size_t i = 0; i < count && status == OK; i++) {
-        status = file_set_write(&enrolments[i].set, enrolments[i].folder, 0644);
-        if (status == OK)
-            operation_note(operation, "enrolled", enrolments[i].request->label);
-    }
+        status = numbers_use(batch);
     if (status == OK)
-        archive_mark_note(&operation->office, operation->signing_key.bytes);
-    return status;
+        status = all_stage(batch);
+    if (status == OK)
+        status = desk_note(batch);
+    if (status == OK)
+        status = all_place(batch);
+    if (status != OK)
+        return all_drop(batch, status);
+    archive_mark_note(&operation->office, operation->signing_key.bytes);
+    return OK;
 }
 
 /* ---- several ---- */

@@ -57,14 +57,16 @@ void enrolment_compare(struct operation *operation, const char *folder);
 struct enrolment_batch {
     struct enrolment *enrolments;
     size_t count;
-    bool is_all; /* those of a folder */
+    bool is_all;    /* those of a folder */
+    bool is_signed; /* by enrolment_keep, whatever became of their folders */
     struct assessment *assessment;
 };
 
-/* enrolment_keep(batch): signs all of `batch` with the open signing key; then the desk
- * remembers them, all or none, and each gets its folder. A folder that cannot be written ends it:
- * the numbers are used up, and enrolling again gives new ones. */
-must_check enum status enrolment_keep(const struct enrolment_batch *batch);
+/* enrolment_keep(batch): signs all of `batch` with the open signing key and writes each beside its
+ * folder; then the desk remembers them, all or none, and each takes its place. A folder that cannot
+ * be written ends it before the desk remembers anything; only the numbers are used up, and
+ * enrolling again gives new ones. */
+must_check enum status enrolment_keep(struct enrolment_batch *batch);
 
 /* enrolment_batch_new(operation, count): an empty one, with room for `count` enrolments.
  * enrolment_batch_ready(operation, batch): `batch` is what run ends; says who will be able to read,

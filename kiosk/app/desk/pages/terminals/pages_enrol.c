@@ -297,13 +297,25 @@ static bool has_ticks(const struct page_form *form)
     return false;
 }
 
-/* Beside its field; what somebody else has changed meanwhile, on top. */
+/* The stick, or the folder of the organization, took nothing: both can be mended, and the form be
+ * sent again. */
+static bool is_stick_refused(enum status status)
+{
+    return status == STATUS_NO_SPACE || status == STATUS_IO || status == STATUS_NO_ACCESS;
+}
+
+/* Beside its field; what somebody else has changed meanwhile, and what the stick does not take, on
+ * top. */
 static void refuse(struct pages_turn *turn, struct page_form *form, enum status status,
-                   struct span sentence)
+                   struct span sentence, bool is_signed)
 {
     turn->answer->http_status = HTTP_WRONG_FORM;
-    if (!form || status == STATUS_EXISTS || status == STATUS_FORGED ||
-        (status == STATUS_USAGE && !has_ticks(form)))
+    if (is_signed)
+        page_add_notice(&turn->page.head, PAGE_WRONG, sentence,
+                        WS("The desk has signed, but not all configurations lie on the "
+                           "stick. Sign once more, and they are written anew."));
+    else if (!form || status == STATUS_EXISTS || status == STATUS_FORGED ||
+             is_stick_refused(status) || (status == STATUS_USAGE && !has_ticks(form)))
         page_add_notice(&turn->page.head, PAGE_WRONG, sentence,
                         WS("Nothing was signed for this time."));
     else
@@ -329,17 +341,21 @@ enum status pages_enrol_do(struct pages_turn *turn)
 {
     struct stick stick;
     struct page_form *form;
+    turn->operation->state = NULL; /* that of the question before is gone */
     enum status status =
         is_stick_found(turn, &stick)
             ? sign(turn, &stick)
             : fail(STATUS_EXISTS, "no stick with the request of a terminal is here now");
-    if (status == OK || (is_pages_sign_grave(status) && status != STATUS_FORGED))
+    if (status == OK || (is_pages_sign_grave(status) && status != STATUS_FORGED &&
+                         !is_stick_refused(status)))
         return status;
     const struct span sentence =
         span_copy(turn->arena, pages_words_sentence(turn->arena, span_of(status_last())));
+    const struct enrolment_batch *batch = turn->operation->state;
+    const bool is_signed = batch && batch->is_signed;
     const enum status why = status;
     status = add(turn, &form);
     if (status == OK)
-        refuse(turn, form, why, sentence);
+        refuse(turn, form, why, sentence, is_signed);
     return status;
 }
