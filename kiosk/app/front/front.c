@@ -8,12 +8,20 @@
 #include "app/front/front_page.h"
 #include "app/front/launch.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "sandbox/sandbox.h"
 
 #include <arpa/inet.h>
 #include <stdio.h>
+#include <string.h>
 
-enum { MS_PER_MINUTE = 60 * 1000, ADDRESS_ARENA_BYTES = 64 * 1024, HTTPS_PORT = 443 };
+enum {
+    MS_PER_MINUTE = 60 * 1000,
+    ADDRESS_ARENA_BYTES = 64 * 1024,
+    HTTPS_PORT = 443,
+    PORT_USUAL_FIRST = 20000,
+    PORT_USUAL_COUNT = 12000,
+};
 
 static struct front the_front; /* there is one in a process */
 
@@ -145,6 +153,27 @@ static void names_set(struct front *front)
     };
 }
 
+/* The same one each time for a folder, below those that the system gives out itself, so that an
+ * address that was handed over opens after a new start, too. */
+static in_port_t usual_port(const char *folder)
+{
+    const uint64_t hash = hash_mix(HASH_START, folder, strlen(folder));
+    return (in_port_t)(PORT_USUAL_FIRST + hash % PORT_USUAL_COUNT);
+}
+
+/* Where nobody chose a port, at the usual one; where somebody else has it, at any. */
+static enum status server_begin(struct front *front)
+{
+    const bool is_free = !front->wants->host && !front->wants->port;
+    if (is_free)
+        front->options.address.sin_port = htons(usual_port(front->wants->folder));
+    const enum status status = server_open(&front->options, &front->server);
+    if (!is_free || status != STATUS_IN_USE)
+        return status;
+    front->options.address.sin_port = 0;
+    return server_open(&front->options, &front->server);
+}
+
 static enum status listen_here(struct front *front)
 {
     const struct front_wants *const wants = front->wants;
@@ -160,7 +189,7 @@ static enum status listen_here(struct front *front)
         .on_request = on_request,
         .context = front,
     };
-    const enum status status = server_open(&front->options, &front->server);
+    const enum status status = server_begin(front);
     if (status != OK)
         return status;
     names_set(front);

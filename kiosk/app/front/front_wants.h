@@ -18,7 +18,7 @@ enum {
 
 struct front_wants {
     const char *folder; /* of the organization, a whole path */
-    unsigned port;      /* 0: the system chooses */
+    unsigned port; /* 0: the usual one of the folder, or another where that is taken */
     size_t hide_minutes;
     bool is_without_browser; /* the address is told, nothing is started */
     /* For other machines, too; without a name (NULL) the desk serves its own machine only. */
