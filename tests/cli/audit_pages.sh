@@ -35,6 +35,7 @@ answers 2026-11-20 422 "POST /vacancies/deck/retention days.html token=x days=30
 has days.html "That passphrase does not sign"
 grep -q keep_days org/vacancies/deck.json && wrong "days are set that nobody signed for"
 answers 2026-11-20 303 "POST /vacancies/deck/retention days.html token=x days=30 $secret"
+has days.html.next "It is set how long results are kept."
 answers 2026-11-20 200 "GET /retention set.html"
 has set.html "30 days"
 has set.html "16 Dec 2026"
@@ -50,6 +51,7 @@ answers 2026-11-20 422 "POST /people/$third/hold other.html token=x act=release 
 has other.html "Somebody has changed this meanwhile"
 [ "$(ends_rows org 2>/dev/null)" = "$rows" ] || wrong "something was signed"
 answers 2026-11-20 303 "POST /people/$third/hold hold.html token=x act=hold reason=29%20CFR%201602.14 by=Jan%20Vos $secret"
+has hold.html.next "It is held."
 answers 2026-11-20 200 "GET /people/$third/hold held.html"
 for words in "29 CFR 1602.14" "Jan Vos" "20 Nov 2026" "Release it"; do has held.html "$words"; done
 answers 2026-11-20 422 "POST /people/$third/hold twice.html token=x act=hold reason=Again by=Jan%20Vos $secret"
@@ -69,6 +71,8 @@ erase="POST /people/$first/erase erased.html token=x as=free ground=asked day=20
 mapfile -t said < <(asks 2026-11-21 org "$erase" "GET /people/$first/receipt receipt.html" "GET /people/$first/receipt.txt paper" \
     "GET /people/$first/receipt.minisig paper.minisig" "GET /people/$first/erase gone.html")
 [ "$(printf '%s\n' "${said[@]}" | cut -d' ' -f1 | paste -sd' ')" = "303 200 200 200 200" ] || wrong "erasing: ${said[*]}"
+has erased.html.next "It is erased."
+lacks receipt.html "It is erased."
 handle_list org | grep -q "$first" && wrong "it is there still"
 has gone.html "Anna Berg"
 has gone.html "the person asked for it"
@@ -83,6 +87,7 @@ answers 2026-11-21 404 "GET /people/$first/receipt.txt none"
 answers 2026-11-21 422 "POST /people/$first/receipt again.html token=x passphrase=no"
 mapfile -t said < <(asks 2026-11-22 org "POST /people/$first/receipt again.html token=x $secret" "GET /people/$first/receipt.txt paper-2" "GET /people/$second/receipt.txt other")
 [ "$(printf '%s\n' "${said[@]}" | cut -d' ' -f1 | paste -sd' ')" = "303 200 404" ] || wrong "signed again: ${said[*]}"
+has again.html.next "The receipt is signed."
 same out/paper out/paper-2
 answers 2026-11-22 403 "GET /people/$second/receipt not.html"
 
@@ -91,10 +96,12 @@ answers 2026-11-23 200 "GET /people/$third/erase held-erase.html"
 has held-erase.html "It is not erased, but locked away"
 lacks held-erase.html 'value="order"'
 answers 2026-11-23 303 "POST /people/$third/erase x.html token=x as=held ground=asked day=2026-11-23 read=yes by=Anna%20Berg $secret"
+has x.html.next "It is locked away."
 handle_list org | grep -q "$third" && wrong "it is not locked away"
 answers 2026-11-23 200 "GET /people/$third/erase locked.html"
 has locked.html "It is locked away already."
 answers 2026-11-24 303 "POST /people/$third/hold x.html token=x act=release reason=It%20is%20over by=Jan%20Vos $secret"
+has x.html.next "It is released."
 answers 2026-11-24 200 "GET /people/$third/hold over.html"
 has over.html "It was erased"
 

@@ -67,6 +67,7 @@ printf '%s\n' "GET /vacancies/deck/cards cards.html" "POST /vacancies/deck/cards
 [ "$(grep -o 'Finished and here' out/cards.html | wc -l)" -ge 2 ] || wrong "who has come is not said"
 [ "$(grep -oE 'href="/vacancies/deck/cards/[0-9]+/revoke"' out/cards.html | paste -sd' ')" = 'href="/vacancies/deck/cards/5/revoke"' ] ||
     wrong "what can be revoked is $(grep -oE 'cards/[0-9]+/revoke' out/cards.html | paste -sd' ')"
+grep -q 'The card is revoked.' out/gone.html.next || wrong "it is not said that the card is revoked"
 grep -q 'Write a number from 1 to 200.' out/none.html || wrong "what is wrong is not said"
 grep -q 'Write a day such as 2026-12-03, or leave it empty.' out/spring.html || wrong "what is wrong with the day is not said"
 grep -q 'Card 5 was revoked before.' out/again.html || wrong "a second time is not refused"

@@ -36,6 +36,7 @@ has one.html "2 to 8 interviewers"
 answers 422 recruiter POST "/people/$handle/interview" many.html token=x $(printf 'member=anna %.0s' {1..36})
 has many.html "An interview has at most 8 interviewers"
 answers 303 recruiter POST "/people/$handle/interview" given.html token=x member=anna member=ben
+has given.html.next "The interview is given."
 stands() { grep -o '<li aria-current="step">.*</svg>[A-Z][a-z]*</li>' "out/$1" | grep -q ">$2</li>" || wrong "$1: it does not stand at $2"; }
 answers 200 recruiter GET "/people/$handle" person.html
 stands person.html Interview
@@ -68,6 +69,7 @@ has wrong.html "Walked down six times."
 has wrong.html "Choose what you heard."
 lacks wrong.html "--"
 answers 303 anna POST /interviews/1/rate kept.html token=x question=promise rating=4 evidence=$(typed "Walked down <i>six</i> times.")
+has kept.html.next "Your rating is saved."
 [[ $said = *"/interviews/1/rate?question=mistake" ]] || wrong "it does not go on to the next question: $said"
 answers 200 anna GET /interviews/1/rate again.html question=promise
 has again.html "Walked down &lt;i&gt;six&lt;/i&gt; times."
@@ -89,6 +91,7 @@ answers 403 recruiter POST /interviews/1/rate refused.html token=x question=prom
 answers 200 anna GET /interviews/1/lock lock.html
 has lock.html "After that nobody can change them, you included."
 answers 303 anna POST /interviews/1/lock locked.html token=x
+has locked.html.next "Your ratings are locked."
 answers 422 anna POST /interviews/1/rate late.html token=x question=promise rating=1 evidence=$(typed "Now I think otherwise.")
 answers 200 anna GET /interviews/1 locked.html
 has locked.html "Handed in so far: 1 of 2."
@@ -115,6 +118,7 @@ has button.html "Open the ratings"
 lacks button.html "routine"
 [ "$(sqlite3 org/archive.db "SELECT count(*) FROM paper" 2>/dev/null)" = "$before" ] || wrong "looking changed something"
 answers 303 recruiter POST /interviews/1/panel opened.html token=x
+has opened.html.next "The ratings are open."
 for who in recruiter anna ben; do
     answers 200 $who GET /interviews/1/panel "panel-$who.html"
     has "panel-$who.html" "2 apart: talk about it."
@@ -129,6 +133,7 @@ for words in "Choose a question." "Choose what it is now." "Write why you change
 lacks wrong.html "--"
 answers 303 ben POST /interviews/1/change changed.html token=x question=promise rating=3 evidence=$(typed "Six walks in the swell.") \
     reason=$(typed "I had not heard the second half.")
+has changed.html.next "Your change is saved."
 answers 200 anna GET /interviews/1/panel panel.html
 has panel.html "2 (then 3)"
 has panel.html "I had not heard the second half."
@@ -152,6 +157,7 @@ lacks short.html "--"
 answers 422 recruiter POST /interviews/1/drop came.html token=x reason=$(typed "They took other work.")
 has came.html "so it took place"
 answers 303 recruiter POST /interviews/2/drop dropped.html token=x reason=$(typed "They took <other> work.")
+has dropped.html.next "The interview is ended."
 for who in anna recruiter; do
     answers 200 $who GET /interviews/2 ended.html
     has ended.html "This interview was ended: it did not take place."
@@ -180,6 +186,7 @@ has figure.html "The resonance figure is too low."
 answers 404 recruiter GET "/people/$handle/letter" letter.html
 answers 303 recruiter POST "/people/$handle/decision" decided.html token=x as=offer by=$(typed "Ines Moreno") own=yes \
     reason=$(typed "Told us how the <late> check was put right, and who learned from it.")
+has decided.html.next "The decision is recorded."
 answers 200 recruiter GET "/people/$handle/decision" decision.html
 has decision.html "<td>Offer the work</td><td>Ines Moreno</td>"
 has decision.html "how the &lt;late&gt; check"

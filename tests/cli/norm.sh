@@ -196,6 +196,7 @@ if unshare -rm true 2>/dev/null; then
     has wrong.html "Choose one."
     [ -e beta/norms/acme-ltd.json ] || wrong "a refused form removed the table"
     answers 303 POST /norms removed.html token=x act=remove name=acme-ltd "$secret"
+    has removed.html.next "The table is removed."
     expect 0 '^People: +20, as of ' desk beta norm show
     for table in /etc/passwd /mnt/alone.table "$PWD/acme.table"; do
         answers 422 POST /norms wrong.html token=x act=bring "table=$table" "key=$key" "$secret"
@@ -206,6 +207,7 @@ if unshare -rm true 2>/dev/null; then
     answers 422 POST /norms wrong.html token=x act=bring table=/mnt/acme.table "key=$(sed -n 2p beta.pub | sed 's/+/%2B/g; s,/,%2F,g; s/=/%3D/g')" "$secret"
     has wrong.html "igned with key"
     answers 303 POST /norms taken.html token=x act=bring table=/mnt/acme.table "key=$key" "$secret"
+    has taken.html.next "The table is taken."
     expect 0 '^Imported: *acme-ltd: 40 people from Acme Ltd.' desk beta norm show
 else
     echo "skipped in part: no mount of one's own here"

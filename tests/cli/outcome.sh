@@ -87,6 +87,7 @@ has none.html "At least one question must be answered"
 answers 422 POST "/after/$one/outcome" wrong.html token=x from=manager month=12 work=9
 answers 422 POST "/after/$one/outcome" other.html token=x from=manager month=12 fits=3
 answers 303 POST "/after/$one/outcome" kept.html token=x from=manager month=12 work=3 strategy=1
+has kept.html.next "The answers are saved."
 answers 200 GET "/after/$one/plan" plan.html
 has plan.html "3: most of it, when reminded"
 has plan.html "1: cannot say what it asks"

@@ -109,6 +109,7 @@ answers 422 POST /vacancies/new nameless.html token=x title=%C3%96%C3%84 id=
 has nameless.html "No name can be made of this title."
 [ "$(find org/vacancies -type f | wc -l)" = 1 ] || wrong "a refused form made a vacancy"
 answers 303 POST /vacancies/new made.html token=x title=Second%20%3Cmate%3E id=second
+has made.html.next "The draft is made."
 [ "${said##* }" = /vacancies/second/open ] || wrong "it goes on to ${said##* }"
 answers 422 POST /vacancies/new twice.html token=x title=Other id=second
 has twice.html "There is a vacancy second already."
@@ -136,6 +137,9 @@ answers 422 "${weigh[@]}" "digest=0$digest" weight=2
 has weighed.html "Somebody has changed this vacancy meanwhile"
 same org/vacancies/second.json before.json
 answers 303 "${weigh[@]}" "digest=$digest" weight=2
+has weighed.html.next "The weight is set."
+answers 200 GET /vacancies/second later.html
+lacks later.html "The weight is set."
 grep -q '"weight":"2"' org/vacancies/second.json || wrong "no weight was set"
 answers 422 "${weigh[@]}" "digest=$digest" weight=3
 while flock 6; do # a command that is at work is waited for, and named when it does not end
@@ -155,7 +159,7 @@ answers 422 POST /vacancies/new more.html token=x title=A id=b is_admin=1
 
 # Looking changes nothing but the log.
 find org -type f ! -name 'archive.db*' ! -name log.head -exec sha256sum {} + | sort >before.sum
-for route in / /people /vacancies /vacancies/second /import /terminals /audit /audit/log /audit/scoring /audit/asked /organization /norms /retention /doctor /help /nowhere; do
+for route in / /people /vacancies /vacancies/second /import /terminals /audit /audit/log /audit/scoring /audit/asked /organization /norms /retention /keys/sheet /doctor /help /nowhere; do
     ask GET "$route" "looked$(tr / - <<<"$route").html"
 done
 find org -type f ! -name 'archive.db*' ! -name log.head -exec sha256sum {} + | sort >after.sum
@@ -203,7 +207,7 @@ python3 "$SOURCE/tests/kit/page_check.py" routes $(find out -name "*.html" ! -na
 grep -l '<b>officer</b>' out/*.html && wrong "a title became markup"
 # It must be able to find something.
 for bent in 's/<h1>/<h2>/' 's/<td>/<td onclick="x()">/' 's/<\/main>//' 's|href="/people"|href="https://example.org"|' 's/<thead><tr><th[^>]*>/&<a href="\/people">/' \
-    's/In order of arrival/Sorted by figure/'; do
+    's/In order of arrival/Sorted by figure/' 's/In order of arrival/Say --words/' 's/In order of arrival/See “resonance list”/'; do
     sed "$bent" out/people-1.html >bent.html
     python3 "$SOURCE/tests/kit/page_check.py" routes bent.html >/dev/null 2>&1 && wrong "not found: $bent"
 done

@@ -69,6 +69,7 @@ answers 422 POST /profile/freeze stale.html token=x seen=5-5 id=autumn by1=Ines%
 has stale.html "Other colleagues have answered meanwhile"
 [ -e org/profiles ] && [ -n "$(ls org/profiles)" ] && wrong "a refused form froze something"
 answers 303 POST /profile/freeze none.html token=x "seen=$numbers" id=autumn by1=Ines%20Moreno by2=Jan%20Vos "$right"
+has none.html.next "The profile is frozen."
 [ "${said##* }" = /profile/autumn ] || wrong "it goes on to ${said##* }"
 
 # What was frozen, with the figures that the command tells; of nobody.

@@ -72,7 +72,7 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "POST /vacancies/new new.html token=x id=A%20b" "GET /import import.html" "GET /terminals terminals.html" "GET /audit/log log.html" \
     "GET /organization organization.html" "POST /organization organization-wrong.html token=x contact= months=0 basis=steps" "GET /norms norms.html" \
     "GET /audit/asked asked-none.html" "GET /interviews/1/drop drop.html" "POST /interviews/1/drop drop-wrong.html token=x reason=gone" \
-    "GET /doctor doctor.html" "GET /help help.html" "GET /nowhere nowhere.html" "GET /keys keys.html" \
+    "GET /doctor doctor.html" "GET /help help.html" "GET /nowhere nowhere.html" "GET /keys keys.html" "GET /keys/sheet sheet-held.html" \
     "GET /keys/share/recovery share.html" "GET /keys/people staff.html" "POST /keys/people invite.html token=x label=B%20b" \
     "POST /keys/people card.html token=x name=Ben%20Okafor label=ben role=interviewer role=auditor" \
     "GET /keys/people/recruiter staff-one.html" "GET /keys/people/ben staff-ben.html" \
@@ -114,7 +114,7 @@ secret = os.environ["ORGANIZATION_PASSPHRASE"]
 right = {"name": "Northwind Ferries", "contact": "hr@northwind.example", "by": "Anna Berg", "customer": "passenger", "passphrase": secret,
          "again": secret}
 for name, answer in (("found", desk.get("/found")), ("found-wrong", desk.post("/found", {"name": "Northwind"})),
-                     ("founded", desk.post("/found", right)), ("first-steps", desk.get("/"))):
+                     ("founded", desk.post("/found", right)), ("first-steps", desk.get("/")), ("sheet", desk.get("/keys/sheet"))):
     with open(f"out/{name}.html", "w") as file:
         file.write(answer.text)
 FOUND

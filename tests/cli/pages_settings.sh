@@ -64,6 +64,7 @@ has wrong.html 'We erase &lt;it&gt;.'
 lacks wrong.html '--'
 same org/organization.json before.json
 answers 303 recruiter "${change[@]}" months=12 basis=steps "$secret"
+has "${change[2]}.next" "The settings are saved."
 answers 200 recruiter GET /organization now.html
 for words in 'people@acme.example, 555 0100' 'We erase after a year.' '12 months. You can ask us to erase them sooner.' 'Steps before a contract that the person asked for'; do has now.html "$words"; done
 expect 0 '^Legal basis: +steps$' desk org organization show
@@ -96,6 +97,7 @@ answers 422 recruiter POST /audit/asked wrong.html token=x day=2090-01-31 passph
 has wrong.html 'That passphrase does not sign'
 grep -q until org/groups.json && wrong "a day is set that nobody signed for"
 answers 303 recruiter POST /audit/asked set.html token=x day=2090-01-31 "$secret"
+has set.html.next "The last day is set."
 answers 200 cora GET /audit/asked asked.html
 has asked.html 'The last day of asking is 31 Jan 2090.'
 expect 0 'up to and with 2090-01-31:' desk org audit ask

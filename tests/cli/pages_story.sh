@@ -28,6 +28,7 @@ answers 404 GET /story/x none.html
 # Begun, and two scenes: what is wrong is said at the field, with everything typed kept.
 answers 422 POST /story wrong.html token=x "digest=$digest" title=
 answers 303 POST /story none.html token=x "digest=$digest" title=From%20well%20to%20%3Ctap%3E
+has none.html.next "The story is begun."
 [ "${said##* }" = /story/add ] || wrong "it goes on to ${said##* }"
 page /story
 has page.html "It has no scene yet, so nobody is asked about it."
@@ -38,6 +39,7 @@ has wrong.html 'value="One &lt;well&gt;"'
 answers 422 POST /story/add wrong.html token=x "digest=$digest" title=One text=Two picture=nothing
 has wrong.html "There is no picture"
 answers 303 POST /story/add none.html token=x "digest=$digest" title=One%20%3Cwell%3E text=In%201908%20our%20town%20drilled%20one. picture=house
+has none.html.next "The scene is added."
 page /story/add
 answers 303 POST /story/add none.html token=x "digest=$digest" title=The%20pump text=It%20broke.%20Neighbours%20carried%20buckets. picture=hands
 page /story
@@ -52,6 +54,7 @@ has stale.html "Somebody has changed the story meanwhile"
 has stale.html 'value="Other"'
 page /story/1
 answers 303 POST /story/1 none.html token=x "digest=$digest" title=One%20well text=They%20drilled%20it%20in%201908. picture=map
+has none.html.next "The scene is changed."
 page /story/1
 has page.html 'value="One well"'
 has page.html "They drilled it in 1908."
@@ -63,6 +66,7 @@ has page.html "Note: "
 
 # Moved and taken out.
 answers 303 POST /story/1 none.html token=x "digest=$digest" act=place to=2
+has none.html.next "The scene stands there now."
 [ "${said##* }" = /story/2 ] || wrong "it goes on to ${said##* }"
 page /story
 [ "$(titles | head -1)" = "The pump broke" ] || wrong "it was not moved: $(titles)"
@@ -70,6 +74,7 @@ page /story/1
 has page.html "This cannot be undone."
 answers 422 POST /story/1 wrong.html token=x "digest=$digest" act=place to=9
 answers 303 POST /story/1 none.html token=x "digest=$digest" act=place to=out
+has none.html.next "The scene is taken out."
 page /story
 [ "$(titles)" = "One well" ] || wrong "it was not taken out: $(titles)"
 
@@ -96,10 +101,12 @@ answers 422 POST /reasons wrong.html token=x topic=order reason=The%20timetable%
 answers 422 POST /reasons wrong.html token=x reason=x by1=A by2=B
 has wrong.html "Choose the topic that this reason is for."
 answers 303 POST /reasons none.html token=x topic=order "reason=The%20tap%20%3Cruns%3E%20at%20five." by1=Ines%20Moreno by2=Per%20Holm
+has none.html.next "The reason is saved."
 answers 200 GET /reasons reasons.html
 has reasons.html "The tap &lt;runs&gt; at five."
 has reasons.html "Ines Moreno and Per Holm"
 answers 303 POST /reasons none.html token=x topic=order reason=
+has none.html.next "The reason is removed."
 answers 200 GET /reasons reasons.html
 lacks reasons.html "at five."
 
@@ -120,6 +127,7 @@ page /story/remove
 has page.html "This cannot be undone."
 answers 422 POST /story/remove wrong.html token=x "digest=$digest" passphrase=no
 answers 303 POST /story/remove none.html token=x "digest=$digest" "$right"
+has none.html.next "The story is removed."
 page /story
 [ -z "$(titles)" ] || wrong "scenes are there still"
 desk org check org/assessment >/dev/null 2>&1 || "$BIN/resonance" check org/assessment >/dev/null || wrong "the form is broken"

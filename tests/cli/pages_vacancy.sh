@@ -25,6 +25,7 @@ has empty.html "Write what people are invited for."
 answers 422 POST /vacancies/deck/edit long.html token=x "digest=$digest" "title=$(printf 'x%.0s' {1..201})"
 has long.html "A title has at most 200 characters."
 answers 303 POST /vacancies/deck/edit none.html token=x "digest=$digest" title=Second%20%3Cmate%3E pilot=yes
+has none.html.next "The draft is changed."
 grep -q '"title":"Second <mate>"' org/vacancies/deck.json || wrong "the title is not changed"
 grep -q '"pilot":true' org/vacancies/deck.json || wrong "it is no pilot"
 answers 422 POST /vacancies/deck/edit stale.html token=x "digest=$digest" title=Third
@@ -46,6 +47,7 @@ has stale.html "Somebody has changed this vacancy meanwhile"
 [ -f org/vacancies/mate.json ] || wrong "it is gone, although it was another one"
 answers 200 GET /vacancies/mate/remove remove.html
 answers 303 POST /vacancies/mate/remove none.html token=x "digest=$(seen remove.html)" "$right"
+has none.html.next "The draft is removed."
 [ "${said##* }" = /vacancies ] || wrong "it goes on to ${said##* }"
 [ -e org/vacancies/mate.json ] && wrong "the draft is there still"
 answers 404 GET /vacancies/mate gone.html
@@ -72,6 +74,7 @@ answers 422 POST /vacancies/deck/open stale.html token=x "digest=$digest" profil
 has stale.html "Somebody has changed this vacancy meanwhile"
 [ "$(state deck)" = draft ] || wrong "it was opened, although it was another one"
 answers 303 POST /vacancies/deck/open none.html token=x "digest=$(seen stale.html)" profile=- sample=yes days=90 "$right"
+has none.html.next "The vacancy is open."
 [ "$(state deck)" = open ] || wrong "it was not opened"
 [ "${said##* }" = /vacancies/deck/cards ] || wrong "opening goes on to $said"
 grep -q '"keep_days":90' org/vacancies/deck.json || wrong "how long results are kept is not settled: $(cat org/vacancies/deck.json)"
@@ -97,6 +100,7 @@ digest=$(seen close.html)
 answers 422 POST /vacancies/deck/close wrong.html token=x "digest=$digest" passphrase=
 [ "$(state deck)" = open ] || wrong "it was closed without a passphrase"
 answers 303 POST /vacancies/deck/close none.html token=x "digest=$digest" "$right"
+has none.html.next "The vacancy is closed."
 [ "$(state deck)" = closed ] || wrong "it was not closed"
 answers 403 POST /vacancies/deck/close twice.html token=x "digest=$digest" "$right"
 answers 200 GET /vacancies/deck/cards cards.html

@@ -121,6 +121,7 @@ answers 422 POST "/after/$handle/plan" agree.html token=x act=agree day1=2027-05
 has agree.html "those of one person"
 answers 303 POST "/after/$handle/plan" added.html token=x act=line way=rotation "what=$(typed "Six weeks on <b>nights</b>")" \
     "owner=$(typed "Lena Brandt")" day=2027-05-01
+has added.html.next "The line is saved."
 answers 200 GET "/after/$handle/plan" change.html line=3
 has change.html "Change line 3"
 has change.html "Lines to be agreed again: 1 of 3."
@@ -129,6 +130,7 @@ has dropped.html "Write why it is dropped."
 answers 303 POST "/after/$handle/plan" changed.html token=x act=line line=3 way=rotation "what=$(typed "Six weeks on <b>nights</b>")" \
     "owner=$(typed "Lena Brandt")" day=2027-05-01 state=done
 answers 303 POST "/after/$handle/plan" agreed.html token=x act=agree day1=2027-05-01 day2=2027-05-02 "by1=$(typed "Mira Sund")" "by2=$(typed "Per Holm")"
+has agreed.html.next "The plan is agreed."
 answers 200 GET "/after/$handle/plan.html" sheet.html
 has sheet.html "Signature:"
 has sheet.html "&lt;b&gt;nights&lt;/b&gt;"

@@ -4,7 +4,8 @@
  *   desk_answer ORG FOLDER [LABEL]    LABEL: whose key; the only one without it
  *
  * A line is METHOD ROUTE FILE [NAME=VALUE]..., with %XX for blanks in a value. FOLDER/FILE gets the
- * body; standard output tells "STATUS TYPE FILE LOCATION". "ASSET NAME FILE" writes a file of /s/.
+ * body; standard output tells "STATUS TYPE FILE LOCATION". Where a form sends on, FOLDER/FILE.next
+ * gets the page there, as a browser shows it. "ASSET NAME FILE" writes a file of /s/.
  * Standard error tells how long the processor worked on each answer. */
 #include "app/desk/office/keys.h"
 #include "app/desk/pages/pages.h"
@@ -41,6 +42,36 @@ static struct span plain(struct arena *arena, struct span typed)
     return (struct span){out, count};
 }
 
+static struct form_field field_of(struct arena *arena, struct span word)
+{
+    const size_t equals = span_find(word, '=');
+    return (struct form_field){span_cut(word, 0, equals),
+                               plain(arena, span_cut(word, equals + 1, word.count))};
+}
+
+static void next_write(struct pages *pages, const char *folder, struct span file,
+                       struct span location)
+{
+    struct arena arena;
+    struct form_field field;
+    const size_t query = span_find(location, '?');
+    struct pages_question question = {.method = PAGES_GET,
+                                      .route = span_cut(location, 0, query),
+                                      .fields = &field,
+                                      .token = SPAN("0123456789abcdef")};
+    struct pages_answer got = {0};
+    must(arena_init_guarded(&arena, PAGES_ARENA_BYTES, NULL) == OK);
+    if (query < location.count) {
+        field = field_of(&arena, span_cut(location, query + 1, location.count));
+        question.field_count = 1;
+    }
+    must(pages_answer(pages, &question, &arena, &got) == OK);
+    must(file_write(file_path(&arena, folder,
+                              span_format(&arena, "%.*s.next", SPAN_ARGS(file)).data),
+                    got.body, 0644) == OK);
+    arena_done(&arena);
+}
+
 static void answer(struct pages *pages, const char *folder, struct span *words,
                    size_t count)
 {
@@ -53,12 +84,8 @@ static void answer(struct pages *pages, const char *folder, struct span *words,
     struct pages_answer got = {0};
     must(arena_init_guarded(&arena, PAGES_ARENA_BYTES, NULL) == OK);
     question.route = words[1];
-    for (size_t i = 3; i < count; i++) {
-        const size_t equals = span_find(words[i], '=');
-        fields[question.field_count++] = (struct form_field){
-            span_cut(words[i], 0, equals),
-            plain(&arena, span_cut(words[i], equals + 1, words[i].count))};
-    }
+    for (size_t i = 3; i < count; i++)
+        fields[question.field_count++] = field_of(&arena, words[i]);
     const double before = now_ms();
     const enum status status = pages_answer(pages, &question, &arena, &got);
     const double took = now_ms() - before;
@@ -67,6 +94,8 @@ static void answer(struct pages *pages, const char *folder, struct span *words,
     } else {
         must(file_write(file_path(&arena, folder, span_text(&arena, words[2])), got.body,
                         0644) == OK);
+        if (question.method == PAGES_POST && got.location.count)
+            next_write(pages, folder, words[2], got.location);
         printf("%d %.*s %.*s %.*s\n", got.http_status, SPAN_ARGS(got.type),
                SPAN_ARGS(words[2]), SPAN_ARGS(got.location));
     }

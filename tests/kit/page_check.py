@@ -15,12 +15,17 @@ FORBIDDEN = re.compile(r"\b(best match|match score|percent match|top candidates?
                        r"passed the|failed the|recommended|score of \d|highest|lowest)\b", re.I)
 
 
+# a page names no command and no option, but where it speaks to whoever runs the machine
+COMMAND = re.compile(r"(?<![\w-])--[a-z]|['“]resonance [a-z]|see resonance ")
+FOR_IT = {"All is well", "Nothing is wrong, but look at this", "Something is wrong", "Help"}
+
+
 class Page(html.parser.HTMLParser):
     def __init__(self, routes):
         super().__init__()
         self.routes, self.faults, self.open, self.ids = routes, [], [], set()
         self.headings, self.labels, self.controls, self.text = [], set(), [], []
-        self.mains, self.said = 0, False
+        self.mains, self.said, self.title = 0, False, ""
 
     def fault(self, why):
         self.faults.append(f"line {self.getpos()[0]}: {why}")
@@ -85,6 +90,8 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data):
         self.said = self.said or bool(data.strip())
         self.text.append(data)
+        if self.open and self.open[-1][0] == "h1":
+            self.title += data
 
     def end(self):
         self.close()
@@ -105,6 +112,9 @@ class Page(html.parser.HTMLParser):
         found = FORBIDDEN.search(" ".join(self.text))
         if found:
             self.fault(f"says \"{found[0]}\"")
+        found = COMMAND.search(" ".join(self.text))
+        if found and self.title.strip() not in FOR_IT:
+            self.fault(f"names a command or an option: \"{found[0]}\"")
 
 
 def main():

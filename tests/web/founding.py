@@ -11,6 +11,21 @@ passphrase = os.environ["ORGANIZATION_PASSPHRASE"]
 desk = web_desk.Desk(address[: address.index("/open/")])
 desk.open(address)
 
+ASKED = "recovery sheet that nobody has said to hold"
+if sys.argv[3:] == ["held"]:
+    # Whoever lost the page before it was printed learns it on the next day, until somebody says that they hold it.
+    expect("unlocked", desk.unlock(passphrase, "anna").status, 303)
+    expect("Today asks for the sheet", ASKED in desk.get("/").text, True)
+    expect("All is well? says how a new one is made", "key rotate recovery" in desk.get("/doctor").text, True)
+    page = desk.get("/keys/sheet")
+    expect("the page of the sheet", ("I hold it on paper" in page.text, "/doctor" in page.text), (True, True))
+    done = desk.post("/keys/sheet", {})
+    expect("it goes on to Today", (done.status, done.header("Location")), (303, "/"))
+    expect("it is said", "The log says now that you hold the recovery sheet." in desk.get("/").text, True)
+    today = desk.get("/").text
+    expect("Today asks no more", (ASKED in today, "The log says now" in today), (False, False))
+    expect("nor does the page", "I hold it on paper" in desk.get("/keys/sheet").text, False)
+    sys.exit(web_desk.faults > 0)
 if len(sys.argv) > 3:
     expect("the first page", desk.get("/").header("Location"), "/unlock")
     expect("the page that founds", desk.get("/found").header("Location"), "/unlock")
@@ -69,6 +84,7 @@ expect("it is not kept", made.header("Cache-Control"), "no-store")
 twice = desk.post("/found", {**right, "token": token_of(made)})
 expect("a form that is sent twice shows the same sheet twice", twice.text, made.text)
 today = desk.get("/")
+expect("Today asks for the sheet", ASKED in today.text, True)
 expect("whoever founded is at work", "Anna Berg" in today.text and "First steps" in today.text, True)
 steps = " ".join(re.sub(r"<[^>]*>", " ", desk.get("/").text).split())
 expect("no story is told yet", re.search(r"with your own reasons (\S+ )?To do", steps) is not None, True)

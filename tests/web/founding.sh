@@ -40,7 +40,16 @@ exec 8>&-
 web_start acme --no-browser --assessment "$shipped"
 export PYTHONPATH=$SOURCE/tests/kit ORGANIZATION_PASSPHRASE
 python3 -B "$SOURCE/tests/web/founding.py" "$web_open" acme || wrong "founding goes another way"
+# It ends before anybody has printed the sheet: what is open then is known, and ends when somebody says so.
+kill -9 "$web_pid"
+wait "$web_pid" 2>/dev/null
+expect 0 'nobody has said that the recovery sheet was printed' desk acme doctor
+web_start acme --no-browser
+python3 -B "$SOURCE/tests/web/founding.py" "$web_open" acme held || wrong "the sheet is not asked for"
 web_stop || wrong "the desk does not end well"
+expect 0 'anna +holds the sheet +recovery' desk acme audit log
+expect 0 '' desk acme doctor
+grep -q "recovery sheet" .out && wrong "the doctor asks for a sheet that is held"
 [ "$(stat -c %a acme/organization.json acme/keys/anna.key | paste -sd' ')" = "600 600" ] || wrong "others can read what was made"
 expect 0 'Anna Berg' desk acme person list
 expect 0 'each follows the one before' desk acme audit log

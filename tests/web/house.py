@@ -194,6 +194,7 @@ def an_owner_signs_with_their_own_passphrase(browsers):
     answer = browsers["olga"].post("/keys/people", {"name": "Dan Weiss", "label": "dan", "role": "interviewer", "until": ""})
     expect("olga invites", answer.status, 200)
     expect("and takes it back", browsers["olga"].post("/keys/people/dan", {"act": "retire"}).header("Location"), "/keys/people")
+    expect("and that is said", "The invitation is ended." in browsers["olga"].get("/keys/people").text, True)
     told = resonance("person", "invite", "eve", "--name", "Eve Adams", "--role", "interviewer")
     expect("by command", told.returncode, 0)
     told = resonance("key", "new", "--label", "gus", secrets=own["olga"] + "\n" + "gus has six plain words here\n")
@@ -371,6 +372,7 @@ def a_stolen_cookie_and_a_removed_browser(browsers, owner):
     expect("it does not sign", thief.post("/keys/people", {"name": "X Y", "label": "x", "role": "owner"}).status, 403)
     number = re.search(r'name="browser" value="([0-9A-F]{4})"', owner.get("/keys/people/cora").text)[1]
     expect("removed by the owner", owner.post("/keys/people/cora", {"act": "forget", "browser": number}).status, 303)
+    expect("and that is said", "What you chose is removed." in owner.get("/keys/people").text, True)
     for what, desk in (("the browser", browsers["cora"]), ("the thief", thief)):
         expect(f"{what}, next request", desk.get("/me").status, 401)
         expect(f"{what}, and then", desk.get("/unlock").status, 401)

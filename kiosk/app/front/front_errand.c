@@ -114,6 +114,12 @@ static struct arena *keep_begin(struct errands *errands)
     return arena;
 }
 
+/* A file to be kept, not a page to be read. */
+static bool is_download(const struct wire_answer *given)
+{
+    return given->http_status == HTTP_OK && given->download.count;
+}
+
 /* Its browser looks again for it. */
 static void keep(struct errands *errands, const struct wire_answer *given)
 {
@@ -148,10 +154,36 @@ static void forget_kept(struct errands *errands)
     errands->number = 0;
 }
 
+static struct span place_of(struct arena *arena, unsigned number)
+{
+    return span_format(arena, "/wait/%u", number);
+}
+
+/* A download leaves the page that a browser shows where it is, with nothing that says what came of
+ * it: so a page says so first, and asks for the file. */
+static void give_file(struct front *front, struct errands *errands,
+                      struct server_request *request, const struct wire_answer *given)
+{
+    forget_kept(errands);
+    keep(errands, given);
+    errands->number = ++front->last_number;
+    front_state_send(front, request, place_of(request->arena, errands->number));
+}
+
 static void ended(struct errands *errands)
 {
     errands->asked = NULL;
     errands->is_under_way = errands->is_unlocking = false;
+}
+
+/* A page that is read is where a later one leads back to; a file is none. */
+static void back_set(struct errands *errands, const struct server_request *request,
+                     const struct wire_answer *given)
+{
+    if (errands->is_reading && given->http_status == HTTP_OK && is_html(given->type) &&
+        !is_download(given))
+        snprintf(errands->back, sizeof errands->back, "%.*s",
+                 SPAN_ARGS(request->verdict.route));
 }
 
 static void answered(struct front *front, struct errands *errands,
@@ -167,11 +199,11 @@ static void answered(struct front *front, struct errands *errands,
         (void)unsetenv(
             CONTRACT_FOUNDING); /* there is one: should it go, none takes its place */
     }
-    if (request && errands->is_reading && given->http_status == HTTP_OK &&
-        is_html(given->type))
-        snprintf(errands->back, sizeof errands->back, "%.*s",
-                 SPAN_ARGS(request->verdict.route));
     if (request)
+        back_set(errands, request, given);
+    if (request && is_download(given))
+        give_file(front, errands, request, given);
+    else if (request)
         deliver(front, visit, request, given);
     else
         keep(errands, given);
@@ -365,11 +397,6 @@ static void look_again(struct front *front, struct server_request *request,
     server_answer(front->server, request, &answer);
 }
 
-static struct span place_of(struct arena *arena, unsigned number)
-{
-    return span_format(arena, "/wait/%u", number);
-}
-
 static void tell_to_look_again(struct front *front, struct errands *errands)
 {
     struct server_request *const request = errands->asked;
@@ -399,8 +426,7 @@ static struct span still_at_work(struct arena *arena, const struct wire_sign *si
                        (unsigned)sign->done, (unsigned)sign->all);
 }
 
-/* A download leaves the page that a browser shows where it is: so one is shown first that says
- * what came of it and leads back, and that asks for the file itself. */
+/* It says what came of it, leads back, and asks for the file itself. */
 static void tell_file(struct front *front, struct errands *errands,
                       struct server_request *request)
 {
@@ -427,7 +453,7 @@ static void tell_file(struct front *front, struct errands *errands,
 }
 
 void front_errand_look(struct front *front, struct visit *visit,
-                       struct server_request *request, int64_t number, bool is_file)
+                       struct server_request *request, int64_t number, bool is_asked)
 {
     struct errands *const errands = front_state_errands(front, visit);
     const struct gate gone = {
@@ -442,7 +468,7 @@ void front_errand_look(struct front *front, struct visit *visit,
     } else if (!errands->is_kept) {
         look_again(front, request, place_of(request->arena, errands->number),
                    still_at_work(request->arena, &errands->link.sign));
-    } else if (errands->kept.download.count && !is_file) {
+    } else if (is_download(&errands->kept) && !is_asked) {
         tell_file(front, errands, request);
     } else {
         deliver(front, visit, request, &errands->kept);

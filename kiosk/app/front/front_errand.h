@@ -23,10 +23,10 @@ void front_errand_watch(struct front *front);
 /* What stands behind the number of an answer where the file is asked for that came. */
 #define FRONT_FILE "/file"
 
-/* front_errand_look(front, visit, request, number, is_file): answers `request`, which looks again
- * for the answer `number`; of a file only that it is there, and the file when `is_file`. */
+/* front_errand_look(front, visit, request, number, is_asked): answers `request`, which looks again
+ * for the answer `number`; of a file only that it is there, and the file when it `is_asked` for. */
 void front_errand_look(struct front *front, struct visit *visit,
-                       struct server_request *request, int64_t number, bool is_file);
+                       struct server_request *request, int64_t number, bool is_asked);
 
 /* front_errand_close(front, visit): ends the agent of `visit`; requests that wait for it are
  * sent to where the desk is unlocked. */

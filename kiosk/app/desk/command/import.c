@@ -8,6 +8,7 @@
 #include "app/desk/office/ends/archive_mark.h"
 #include "app/desk/office/signature_check.h"
 #include "app/desk/office/sticks/sticks.h"
+#include "app/desk/office/sticks/sticks_taken.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/json/canonical.h"
 #include "base/json/json_shown.h"
@@ -417,6 +418,9 @@ static void imported(struct importing *importing, const char *path,
     warn(importing->operation, path, arrival);
     if (!arrival->damaged_count) {
         buffer_format(&importing->done, "%s\n", path);
+        if (sticks_taken_note(&importing->operation->office, path) != OK)
+            office_tell(&importing->operation->office, OFFICE_WARNING, "%s",
+                        status_last());
         return;
     }
     importing->damaged_count++;

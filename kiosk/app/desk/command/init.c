@@ -7,6 +7,7 @@
 #include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_fill.h"
 #include "app/desk/office/sheet/recovery_sheet.h"
+#include "app/desk/office/sheet/sheet_held.h"
 #include "app/desk/office/staff/staff_label.h"
 #include "app/desk/office/staff/staff_write.h"
 #include "app/desk/office/trust/organization_key.h"
@@ -433,6 +434,9 @@ static enum status found(struct founding *founding)
         status = keys_add(founding);
     if (status == OK)
         status = sheet_give(founding);
+    if (status == OK && is_on_page(operation))
+        status =
+            file_set_add(&founding->set, SPAN(SHEET_HELD_FILE), SPAN(SHEET_HELD_TEXT));
     if (status == OK)
         status = file_set_write_new(&founding->set, folder, 0600);
     if (status == OK && !is_on_page(operation))

@@ -7,6 +7,7 @@
 #include "app/desk/office/keys.h"
 #include "app/desk/office/log/access_log.h"
 #include "app/desk/office/profiles/freezing.h"
+#include "app/desk/office/sheet/sheet_held.h"
 #include "app/desk/office/signature_check.h"
 #include "app/desk/office/staff/joining.h"
 #include "app/desk/office/trust/organization_key.h"
@@ -51,6 +52,17 @@ static void cost_look(struct findings *findings)
         "training only");
 }
 
+/* Without the sheet nobody opens anything once the passphrases are lost. */
+static void sheet_look(struct findings *findings)
+{
+    if (is_sheet_held_open(findings->office))
+        findings_add(findings, FINDING_NOTE, "recovery",
+                     "who has it on paper says so on the page Today of the desk; else "
+                     "'resonance key rotate recovery' makes a new sheet",
+                     "nobody has said that the recovery sheet was printed, which was "
+                     "shown once when the organization was founded");
+}
+
 static void keyfile_look(struct findings *findings, struct span label, bool is_needed)
 {
     struct office *office = findings->office;
@@ -87,6 +99,7 @@ void findings_keys(struct findings *findings)
     struct keyset *keyset;
     size_t here_count = 0;
     cost_look(findings);
+    sheet_look(findings);
     keyfile_look(findings, SPAN(KEYS_SIGNING), 1);
     if (organization_key_read(office, &public) != OK)
         findings_failed(findings, "keys", "put the file back from a copy of this folder");

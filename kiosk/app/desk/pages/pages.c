@@ -194,6 +194,12 @@ static bool are_fields_right(const struct route *route,
 static void notices_put(struct pages_turn *turn)
 {
     struct page_section *head = &turn->page.head;
+    const char *const done =
+        is_pages_turn_form(turn)
+            ? NULL
+            : pages_kept_done_take(turn->pages, turn->question->route);
+    if (done)
+        page_add_notice(&turn->notices, PAGE_GOOD, WS(done), SPAN(""));
     if (!turn->notices.first)
         return;
     turn->notices.last->next = head->first;

@@ -1,6 +1,7 @@
 #include "app/desk/pages/pages_bring.h"
 
 #include "app/desk/office/people/people_progress.h"
+#include "app/desk/office/sticks/sticks_taken.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/words.h"
@@ -11,6 +12,13 @@ struct pages_bring_listed pages_bring_list(struct pages_turn *turn)
 {
     struct pages_bring_listed listed;
     sticks_list(turn->operation->arena, &listed.paths, &listed.count);
+    listed.is_taken = arena_array(turn->arena, bool, listed.count + 1);
+    listed.new_count = 0;
+    for (size_t i = 0; i < listed.count; i++) {
+        listed.is_taken[i] =
+            is_sticks_taken(&turn->operation->office, listed.paths[i].data);
+        listed.new_count += !listed.is_taken[i];
+    }
     return listed;
 }
 
@@ -21,10 +29,14 @@ struct page_form *pages_bring_form(struct pages_turn *turn,
                                            turn->question->token, WS("Bring them in"));
     struct page_field *field =
         page_form_field(form, PAGE_FIELD_SOME_OF, "bundle", WS("Bundles on sticks"));
-    for (size_t i = 0; i < listed->count; i++)
-        page_form_choice(field, listed->paths[i], listed->paths[i])->is_chosen =
-            !is_pages_turn_form(turn) ||
-            is_pages_turn_sent(turn, "bundle", listed->paths[i]);
+    for (size_t i = 0; i < listed->count; i++) {
+        struct page_choice *choice =
+            page_form_choice(field, listed->paths[i], listed->paths[i]);
+        choice->hint = listed->is_taken[i] ? WS("All of it is here already.") : SPAN("");
+        choice->is_chosen = is_pages_turn_form(turn)
+                                ? is_pages_turn_sent(turn, "bundle", listed->paths[i])
+                                : !listed->is_taken[i];
+    }
     form->after = WS("Every entry is verified. What is here already is not taken twice.");
     return form;
 }
@@ -124,6 +136,11 @@ enum status pages_bring(struct pages_turn *turn)
         return OK;
     }
     struct page_form *form = pages_bring_form(turn, &listed);
+    if (listed.new_count < listed.count)
+        page_add_text(
+            section, WS("What is here already can be deleted from the stick, in the file "
+                        "manager, so that no answers stay there when they are erased "
+                        "here."));
     if (is_pages_turn_form(turn)) {
         page_form_fault(form, "bundle", WS("Choose at least one that lies there now."));
         turn->answer->http_status = HTTP_WRONG_FORM;

@@ -8,11 +8,13 @@
 
 struct pages_bring_listed {
     struct span *paths;
-    size_t count;
+    bool *is_taken;          /* each: all of it is in the archive */
+    size_t count, new_count; /* all; those that are not taken */
 };
 
 /* pages_bring_list(turn): the bundles that lie on sticks now. pages_bring_form(turn, listed): a
- * form that brings in those of them that are chosen: all, before anybody chooses.
+ * form that brings in those of them that are chosen: before anybody chooses, all that are not here
+ * already.
  * pages_bring_all(turn): a form that brings in whatever lies there when it is sent. */
 struct pages_bring_listed pages_bring_list(struct pages_turn *turn);
 struct page_form *pages_bring_form(struct pages_turn *turn,

@@ -180,3 +180,21 @@ enum status pages_kept_people(struct pages *pages, struct people **out_people)
         *out_people = &pages->people;
     return status;
 }
+
+void pages_kept_done(struct pages *pages, struct span route, const char *words)
+{
+    struct pages_kept_done *const done = &pages->done;
+    *done = (struct pages_kept_done){0};
+    if (route.count >= sizeof done->route)
+        return;
+    memcpy(done->route, route.data, route.count);
+    done->words = words;
+}
+
+const char *pages_kept_done_take(struct pages *pages, struct span route)
+{
+    struct pages_kept_done *const done = &pages->done;
+    const char *const words = is_span(route, done->route) ? done->words : NULL;
+    *done = (struct pages_kept_done){0};
+    return words;
+}

@@ -10,6 +10,8 @@
 
 struct pages_turn;
 
+enum { PAGES_KEPT_ROUTE_BYTES = 256 };
+
 struct pages {
     struct operation operation; /* holds the office and the keys */
     struct office_listener listener;
@@ -27,6 +29,10 @@ struct pages {
         struct arena arena;
         struct span handle, text, signature;
     } receipt; /* the last one that was signed here, for whoever takes its files; nothing sealed */
+    struct pages_kept_done {
+        char route[PAGES_KEPT_ROUTE_BYTES];
+        const char *words; /* NULL: nothing is to be said */
+    } done;                /* what the last form did, for the page that it went on to */
 };
 
 /* pages_kept_open(pages): reads what is kept of the folder. pages_kept_begin(pages),
@@ -40,5 +46,11 @@ void pages_kept_end(struct pages *pages);
  * results have come or gone. pages_kept_drop(pages): this program itself has changed something. */
 must_check enum status pages_kept_people(struct pages *pages, struct people **out_people);
 void pages_kept_drop(struct pages *pages);
+
+/* pages_kept_done(pages, route, words): a form has done something and went on to `route`, where
+ * `words`, a sentence of the program, are to be said. pages_kept_done_take(pages, route): these
+ * words when `route` is that one, else NULL; forgotten with that. */
+void pages_kept_done(struct pages *pages, struct span route, const char *words);
+const char *pages_kept_done_take(struct pages *pages, struct span route);
 
 #endif

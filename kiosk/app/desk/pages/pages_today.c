@@ -4,6 +4,7 @@
 #include "app/desk/office/interview/panel_lock.h"
 #include "app/desk/office/interview/panel_reveal.h"
 #include "app/desk/office/people/people_progress.h"
+#include "app/desk/office/sheet/sheet_held.h"
 #include "app/desk/office/staff/joining.h"
 #include "app/desk/pages/pages_bring.h"
 #include "app/desk/pages/pages_link.h"
@@ -76,7 +77,7 @@ static void new_people_add(struct pages_turn *turn, const struct people *people,
 static struct page_form *stick_add(struct pages_turn *turn)
 {
     const struct pages_bring_listed listed = pages_bring_list(turn);
-    if (!listed.count)
+    if (!listed.new_count)
         return NULL;
     struct page_form *form = pages_bring_form(turn, &listed);
     page_add_form(page_section(&turn->page, PAGE_BOX, "sticks",
@@ -331,19 +332,22 @@ static enum status joined_add(struct pages_turn *turn, struct page_block **table
 {
     struct joining *list;
     size_t count, joined_count = 0;
-    struct span name = SPAN("");
+    struct span name = SPAN(""), label = SPAN("");
     const enum status status = joining_list(&turn->operation->office, &list, &count);
     for (size_t i = 0; status == OK && i < count; i++)
         if (list[i].is_joined) {
             joined_count++;
             name = list[i].person.name;
+            label = list[i].person.label;
         }
     if (status == OK && joined_count)
         wait_add(turn, table, joined_count,
                  joined_count == 1 ? WS("person has joined and waits for you to sign")
                                    : WS("people have joined and wait for you to sign"),
-                 joined_count == 1 ? name : SPAN(""), WN("Compare the words"),
-                 SPAN("/keys/people"));
+                 joined_count == 1 ? name : SPAN(""),
+                 joined_count == 1 ? WN("Compare the words") : WN("See who"),
+                 joined_count == 1 ? pages_link(turn->arena, "/keys/people/*", label)
+                                   : SPAN("/keys/people"));
     return status;
 }
 
@@ -362,8 +366,19 @@ static void certificate_add(struct pages_turn *turn, struct page_block **table)
              WN("Help"), SPAN("/help"));
 }
 
+/* Who founded in the browser may have lost the page before it was printed. */
+static void sheet_add(struct pages_turn *turn, struct page_block **table)
+{
+    if (is_sheet_held_open(&turn->operation->office))
+        wait_add(turn, table, 1, WS("recovery sheet that nobody has said to hold"),
+                 WS("It was shown once. Without it results stay closed when passphrases "
+                    "are lost."),
+                 WN("Say that you hold it"), SPAN("/keys/sheet"));
+}
+
 static enum status owner_add(struct pages_turn *turn, struct page_block **table)
 {
+    sheet_add(turn, table);
     enum status status = joined_add(turn, table);
     if (status == OK)
         status = news_add(turn, table);

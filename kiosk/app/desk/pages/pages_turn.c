@@ -126,10 +126,11 @@ enum status pages_turn_note_people(struct pages_turn *turn, const char *what,
     return operation_note_people(turn->operation, what, about, is_given);
 }
 
-void pages_turn_go(struct pages_turn *turn, struct span address)
+void pages_turn_done(struct pages_turn *turn, struct span address, const char *words)
 {
     *turn->answer =
         (struct pages_answer){.http_status = HTTP_SEE_OTHER, .location = address};
+    pages_kept_done(turn->pages, span_cut(address, 0, span_find(address, '?')), words);
 }
 
 enum status pages_turn_change_begin(struct pages_turn *turn)

@@ -92,8 +92,10 @@ void pages_turn_note(struct pages_turn *turn, const char *what, struct span abou
 must_check enum status pages_turn_note_people(struct pages_turn *turn, const char *what,
                                               struct span about, bool is_given);
 
-/* pages_turn_go(turn, address): the answer sends on to `address`, one of our own. */
-void pages_turn_go(struct pages_turn *turn, struct span address);
+/* pages_turn_done(turn, address, words): a form has done something: the answer sends on to
+ * `address`, one of our own, and the page there says on top, once, that it is done, in `words`,
+ * which are a sentence of the program. */
+void pages_turn_done(struct pages_turn *turn, struct span address, const char *words);
 
 /* pages_turn_change_begin(turn), pages_turn_change_end(turn): around what changes the folder:
  * nobody else changes it meanwhile. STATUS_IN_USE when somebody does. What was kept is dropped. */

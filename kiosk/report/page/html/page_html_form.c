@@ -176,7 +176,8 @@ static void add_summary(struct buffer *out, const struct page_form *form)
         if (!field->fault.count)
             continue;
         page_markup(out, "<li><a href=\"#field-", span_of(field->name), "\">");
-        page_markup(out, "", field->label, "</a></li>");
+        page_markup(out, "", field->label, "</a>: ");
+        page_markup(out, "", field->fault, "</li>");
     }
     buffer_text(out, "</ul></div>\n");
 }

@@ -213,6 +213,21 @@ static void vacancy_add(const struct found *found, struct page *page)
     page_add_form(section, form);
 }
 
+/* Whoever says so here is not asked again on Today. */
+static void held_add(const struct found *found, struct page *page)
+{
+    struct page_section *section =
+        page_section(page, PAGE_BOX, "held", W("When it is printed"));
+    struct page_form *form =
+        page_form_new(found->arena, SPAN("/keys/sheet"), found->question->token,
+                      WS("I hold it on paper"));
+    form->is_second = true;
+    form->after =
+        WS("The log says then who holds it. Until somebody says so, Today asks.");
+    section->medium = PAGE_ON_SCREEN;
+    page_add_form(section, form);
+}
+
 static void made_show(struct found *found)
 {
     const struct span name = text_sent(found, "name");
@@ -228,6 +243,7 @@ static void made_show(struct found *found)
         ->medium = PAGE_ON_SCREEN;
     sheet_add(&page, &found->operation.page);
     vacancy_add(found, &page);
+    held_add(found, &page);
     put(found, &page, name, HTTP_OK);
 }
 

@@ -10,6 +10,7 @@
 #include "app/desk/command/key/key_signing.h"
 
 #include "app/desk/office/sheet/recovery_sheet.h"
+#include "app/desk/office/sheet/sheet_held.h"
 #include "app/desk/office/staff/staff_write.h"
 #include "app/desk/office/trust/bound.h"
 #include "app/desk/office/trust/roll_write.h"
@@ -276,7 +277,8 @@ static enum status replace_recovery(struct change *change, size_t index, const c
     if (status != OK)
         return status;
     change->rows[index] = row_of(change, RECIPIENT_RECOVERY, identity);
-    return change_write(change, what);
+    status = change_write(change, what);
+    return status == OK ? sheet_held_end(&change->operation->office) : status;
 }
 
 enum status key_new_prepare(struct operation *operation)

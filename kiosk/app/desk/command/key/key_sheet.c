@@ -5,6 +5,7 @@
 #include "app/desk/office/batch.h"
 #include "app/desk/office/ends/ends.h"
 #include "app/desk/office/sheet/recovery_sheet.h"
+#include "app/desk/office/sheet/sheet_held.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
 
@@ -166,6 +167,8 @@ enum status key_sheet_run(struct operation *operation)
         status = fail(STATUS_WRONG_KEY,
                       "its key is none of the present set: another took its place, or it "
                       "is of another organization; keep it while it opens results");
+    if (status == OK)
+        status = sheet_held_end(&operation->office);
     if (status == OK)
         operation_say(operation, "Nothing was changed. Remove the file now.");
     return status;

@@ -133,7 +133,8 @@ enum status pages_outcome(struct pages_turn *turn)
     const size_t which = which_of(turn);
     struct plan_made made;
     if (is_pages_turn_form(turn) && kept == OK) {
-        pages_turn_go(turn, pages_link(turn->arena, "/after/*/plan", turn->parts[0]));
+        pages_turn_done(turn, pages_link(turn->arena, "/after/*/plan", turn->parts[0]),
+                        WN("The answers are saved."));
         return OK;
     }
     pages_turn_word(turn, turn->parts[0]);

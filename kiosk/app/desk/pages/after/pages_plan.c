@@ -289,7 +289,9 @@ enum status pages_plan(struct pages_turn *turn)
     const struct span why =
         span_copy(turn->arena, span_of(status == OK ? "" : status_last()));
     if (is_pages_turn_form(turn) && status == OK) {
-        pages_turn_go(turn, address_of(turn));
+        pages_turn_done(turn, address_of(turn),
+                        is_act(turn, "agree") ? WN("The plan is agreed.")
+                                              : WN("The line is saved."));
         return OK;
     }
     return page_make(turn, status, why);

@@ -131,8 +131,10 @@ enum status pages_erase(struct pages_turn *turn)
     if (is_pages_turn_form(turn) && !is_ends_locked(subject.end)) {
         done = act_do(turn, &subject);
         if (done == OK) {
-            pages_turn_go(turn,
-                          pages_link(turn->arena, "/people/*/receipt", subject.handle));
+            pages_turn_done(
+                turn, pages_link(turn->arena, "/people/*/receipt", subject.handle),
+                is_span(pages_turn_field(turn, "as"), "held") ? WN("It is locked away.")
+                                                              : WN("It is erased."));
             return OK;
         }
     }

@@ -94,8 +94,10 @@ enum status pages_hold(struct pages_turn *turn)
     if (is_pages_turn_form(turn)) {
         done = act_do(turn, &subject);
         if (done == OK) {
-            pages_turn_go(turn,
-                          pages_link(turn->arena, "/people/*/hold", subject.handle));
+            pages_turn_done(
+                turn, pages_link(turn->arena, "/people/*/hold", subject.handle),
+                is_span(pages_turn_field(turn, "act"), "release") ? WN("It is released.")
+                                                                  : WN("It is held."));
             return OK;
         }
     }

@@ -104,8 +104,9 @@ static enum status form_add(struct pages_turn *turn, const struct end_subject *s
     struct page_form *form = form_new(turn, subject->handle);
     const enum status done = is_pages_turn_form(turn) ? sign_do(turn) : OK;
     if (is_pages_turn_form(turn) && done == OK) {
-        pages_turn_go(turn,
-                      pages_link(turn->arena, "/people/*/receipt", subject->handle));
+        pages_turn_done(turn,
+                        pages_link(turn->arena, "/people/*/receipt", subject->handle),
+                        WN("The receipt is signed."));
         return OK;
     }
     page_add_form(page_section(&turn->page, PAGE_BOX, "sign", W("Sign the receipt")),

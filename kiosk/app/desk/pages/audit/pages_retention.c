@@ -363,7 +363,8 @@ enum status pages_vacancy_retention(struct pages_turn *turn)
     if (is_pages_turn_form(turn)) {
         status = days_set(turn);
         if (status == OK) {
-            pages_turn_go(turn, SPAN("/retention"));
+            pages_turn_done(turn, SPAN("/retention"),
+                            WN("It is set how long results are kept."));
             return OK;
         }
         if (is_pages_sign_grave(status))

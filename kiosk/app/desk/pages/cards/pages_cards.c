@@ -269,7 +269,8 @@ enum status pages_card_revoke(struct pages_turn *turn)
         answer_paper(
             turn, span_format(turn->arena, "card-%.*s.pdf", SPAN_ARGS(turn->parts[0])));
     else if (status == OK)
-        pages_turn_go(turn, cards_link(turn, turn->parts[0]));
+        pages_turn_done(turn, cards_link(turn, turn->parts[0]),
+                        WN("The card is revoked."));
     else if (is_formal(status))
         page_form_fault(form, "day", why(turn));
     return is_formal(status) ? OK : status;

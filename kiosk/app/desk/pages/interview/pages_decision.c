@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { NAME_MOST = 80 };
+enum { HTTP_NOT_FOUND = 404, NAME_MOST = 80 };
 
 /* As people read them; their words are those of the operation. */
 static const char *const outcomes[] = {[INTERVIEW_OFFER] = WN("Offer the work"),
@@ -48,7 +48,7 @@ static struct page_form *form_new(struct pages_turn *turn)
 }
 
 /* What was decided so far, the first one first; that it is read was noted by the operation. */
-static enum status history_add(struct pages_turn *turn)
+static enum status history_add(struct pages_turn *turn, size_t *out_count)
 {
     static const struct page_column columns[] = {
         {WN("Day"), 0}, {WN("Decision"), 0}, {WN("By"), 0}, {WN("Written down by"), 0}};
@@ -81,7 +81,20 @@ static enum status history_add(struct pages_turn *turn)
         line->cells[3] = list[i].who;
         page_remark(table, line, list[i].reason);
     }
+    *out_count = count;
     return OK;
+}
+
+/* The letter says what was decided, so there is none before. */
+static void letter_way_add(struct pages_turn *turn, struct page_ways *ways,
+                           size_t decided_count)
+{
+    struct page_way *way = page_way_add(
+        turn->arena, ways, decided_count ? PAGE_WAY_BUTTON : PAGE_WAY_CLOSED,
+        WS("The letter"),
+        decided_count ? pages_link(turn->arena, "/people/*/letter", turn->parts[0])
+                      : SPAN(""));
+    way->why = decided_count ? SPAN("") : WS("It comes with the first decision.");
 }
 
 static enum status decide(struct pages_turn *turn)
@@ -122,12 +135,14 @@ static void pilot_add(struct pages_turn *turn)
 
 enum status pages_decision(struct pages_turn *turn)
 {
+    size_t count = 0;
     const enum status decided = is_pages_turn_form(turn) ? decide(turn) : OK;
     const struct span why =
         span_copy(turn->arena, span_of(decided == OK ? "" : status_last()));
     if (is_pages_turn_form(turn) && decided == OK) {
-        pages_turn_go(turn,
-                      pages_link(turn->arena, "/people/*/decision", turn->parts[0]));
+        pages_turn_done(turn,
+                        pages_link(turn->arena, "/people/*/decision", turn->parts[0]),
+                        WN("The decision is recorded."));
         return OK;
     }
     pages_turn_word(turn, turn->parts[0]);
@@ -146,11 +161,10 @@ enum status pages_decision(struct pages_turn *turn)
         WS("A person decides, by name, with a reason of their own. The candidate "
            "can ask for it and say so if they see it differently."));
     pilot_add(turn);
-    status = history_add(turn);
+    status = history_add(turn, &count);
     if (status != OK)
         return status;
-    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("The letter"),
-                 pages_link(turn->arena, "/people/*/letter", turn->parts[0]));
+    letter_way_add(turn, &turn->shell.actions, count);
     page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("After hiring"),
                  SPAN("/after"));
     struct page_form *form = form_new(turn);
@@ -165,12 +179,48 @@ enum status pages_decision(struct pages_turn *turn)
                                   "reason");
 }
 
+/* Whoever comes here by an address of before is told when the letter comes. */
+static enum status letter_missing(struct pages_turn *turn)
+{
+    pages_turn_begin(turn, WS("The letter"));
+    pages_turn_crumb(turn, WS("People"), SPAN("/people"));
+    pages_turn_crumb(turn, turn->parts[0],
+                     pages_link(turn->arena, "/people/*", turn->parts[0]));
+    pages_turn_crumb(turn, WS("The letter"), SPAN(""));
+    struct page_block *notice = page_add_notice(
+        &turn->page.head, PAGE_CARE,
+        span_format(turn->arena, W("Nothing is decided about %.*s yet."),
+                    SPAN_ARGS(turn->parts[0])),
+        WS("The letter tells the person what was decided and why. It comes with the "
+           "first decision."));
+    page_way_add(turn->arena, &notice->ways, PAGE_WAY_BUTTON, WS("Decide"),
+                 pages_link(turn->arena, "/people/*/decision", turn->parts[0]));
+    turn->answer->http_status = HTTP_NOT_FOUND;
+    return OK;
+}
+
+/* Whether somebody has decided about them. */
+static enum status is_decided_find(struct pages_turn *turn, bool *out_is_decided)
+{
+    const struct people_row *row;
+    const enum status status = pages_turn_person(turn, turn->parts[0], &row);
+    if (status == OK)
+        *out_is_decided = row->is_decided;
+    return status;
+}
+
 enum status pages_letter(struct pages_turn *turn)
 {
+    bool is_decided = false;
+    enum status status = is_decided_find(turn, &is_decided);
+    if (status != OK)
+        return status;
+    if (!is_decided)
+        return letter_missing(turn);
     pages_turn_word(turn, turn->parts[0]);
     pages_turn_value(turn, "letter", SPAN("yes"));
     pages_turn_value(turn, "format", SPAN("html"));
-    enum status status = decide_prepare(turn->operation);
+    status = decide_prepare(turn->operation);
     if (status == OK)
         status = decide_run(turn->operation);
     if (status != OK)

@@ -66,7 +66,7 @@ enum status pages_interview_drop(struct pages_turn *turn)
                     ? end_it(turn)
                     : fail(STATUS_USAGE, "write why it does not take place");
         if (ended == OK) {
-            pages_turn_go(turn, way_back(turn));
+            pages_turn_done(turn, way_back(turn), WN("The interview is ended."));
             return OK;
         }
     }

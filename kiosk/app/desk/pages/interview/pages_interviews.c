@@ -186,10 +186,26 @@ enum status pages_interview(struct pages_turn *turn)
     return status;
 }
 
+/* Two ask at least: whoever has nobody beside them learns what is missing, and where it is made. */
+static void more_add(struct pages_turn *turn, struct page_form *form, size_t count)
+{
+    const bool is_owner = has_pages_turn_role(turn, "o");
+    if (is_owner)
+        page_way_add(turn->arena, &form->ways,
+                     count < INTERVIEW_MEMBERS_LEAST ? PAGE_WAY_MAIN : PAGE_WAY_BUTTON,
+                     WS("Invite an interviewer"), SPAN("/keys/people"));
+    if (count < INTERVIEW_MEMBERS_LEAST)
+        form->closed =
+            is_owner ? WS("An interview needs two people who ask, and there is nobody "
+                          "else here who may. Invite somebody first.")
+                     : WS("An interview needs two people who ask, and there is nobody "
+                          "else here who may. Ask an HR owner to invite somebody.");
+}
+
 static enum status members_form(struct pages_turn *turn, struct page_form **out_form)
 {
+    size_t count = 0;
     const struct staff *staff;
-    size_t asking_count = 0;
     const enum status status = staff_read(&turn->operation->office, &staff);
     if (status != OK)
         return status;
@@ -210,13 +226,11 @@ static enum status members_form(struct pages_turn *turn, struct page_form **out_
             continue;
         page_form_choice(field, person->label, person->name)->is_chosen =
             is_pages_turn_sent(turn, "member", person->label);
-        asking_count++;
+        count++;
     }
+    more_add(turn, form, count);
     form->after = WS("The questions for everybody count alike, or as the first interview "
                      "of this vacancy set them.");
-    if (asking_count < INTERVIEW_MEMBERS_LEAST)
-        form->closed = WS("It takes two interviewers. An owner invites them on the page "
-                          "“Users and keys”.");
     *out_form = form;
     return OK;
 }
@@ -242,7 +256,7 @@ enum status pages_interview_new(struct pages_turn *turn)
     if (is_pages_turn_form(turn)) {
         given = give(turn, handle);
         if (given == OK) {
-            pages_turn_go(turn, SPAN("/interviews"));
+            pages_turn_done(turn, SPAN("/interviews"), WN("The interview is given."));
             return OK;
         }
     }

@@ -55,8 +55,9 @@ enum status pages_interview_panel(struct pages_turn *turn)
         pages_turn_word(turn, turn->parts[0]);
         status = pages_talk_run(turn, NULL, reveal_run);
         if (status == OK)
-            pages_turn_go(turn,
-                          pages_link(turn->arena, "/interviews/*/panel", turn->parts[0]));
+            pages_turn_done(
+                turn, pages_link(turn->arena, "/interviews/*/panel", turn->parts[0]),
+                WN("The ratings are open."));
         return status;
     }
     status = pages_talk_open(turn, WN("Panel"), &talk);
@@ -138,8 +139,9 @@ enum status pages_interview_change(struct pages_turn *turn)
     const struct span why =
         span_copy(turn->arena, span_of(changed == OK ? "" : status_last()));
     if (is_pages_turn_form(turn) && changed == OK) {
-        pages_turn_go(turn,
-                      pages_link(turn->arena, "/interviews/*/panel", turn->parts[0]));
+        pages_turn_done(turn,
+                        pages_link(turn->arena, "/interviews/*/panel", turn->parts[0]),
+                        WN("Your change is saved."));
         return OK;
     }
     enum status status = pages_talk_open(turn, WN("Change"), &talk);

@@ -59,13 +59,14 @@ static enum status go_on(struct pages_turn *turn)
     if (status != OK)
         return status;
     const size_t next = open_question(&guide, &sheet);
-    pages_turn_go(turn,
-                  next == guide.count
-                      ? pages_link(turn->arena, "/interviews/*", turn->parts[0])
-                      : pages_link_with(
-                            turn->arena,
-                            pages_link(turn->arena, "/interviews/*/rate", turn->parts[0]),
-                            "question", guide.asked[next].id));
+    pages_turn_done(turn,
+                    next == guide.count
+                        ? pages_link(turn->arena, "/interviews/*", turn->parts[0])
+                        : pages_link_with(turn->arena,
+                                          pages_link(turn->arena, "/interviews/*/rate",
+                                                     turn->parts[0]),
+                                          "question", guide.asked[next].id),
+                    WN("Your rating is saved."));
     return OK;
 }
 
@@ -152,6 +153,7 @@ enum status pages_interview_lock(struct pages_turn *turn)
     }
     if (!is_pages_turn_form(turn) || status != OK)
         return lock_show(turn, status);
-    pages_turn_go(turn, pages_link(turn->arena, "/interviews/*", turn->parts[0]));
+    pages_turn_done(turn, pages_link(turn->arena, "/interviews/*", turn->parts[0]),
+                    WN("Your ratings are locked."));
     return OK;
 }

@@ -17,9 +17,9 @@ static int64_t now_s(void)
 
 /* --- all of them --- */
 
-static void person_row(struct pages_turn *turn, struct page_block *table,
-                       const struct staff_person *person, struct span state,
-                       enum page_state sign)
+static struct page_row *person_row(struct pages_turn *turn, struct page_block *table,
+                                   const struct staff_person *person, struct span state,
+                                   enum page_state sign)
 {
     struct page_row *const row = page_row(table, SPAN(""));
     row->cells[0] = person->name;
@@ -29,6 +29,22 @@ static void person_row(struct pages_turn *turn, struct page_block *table,
     row->cells[2] = staff_role_set_words(turn->arena, person->roles);
     row->cells[3] = state;
     page_cell(table, row, 3)->state = sign;
+    return row;
+}
+
+/* Of somebody who has joined, the words are one press away. */
+static void joining_row(struct pages_turn *turn, struct page_block *table,
+                        const struct joining *joining)
+{
+    struct page_row *const row = person_row(
+        turn, table, &joining->person,
+        joining->is_joined             ? WS("Compare the words and sign")
+        : now_s() < joining->expires_s ? WS("Invited")
+                                       : WS("Invited, and the address is over"),
+        joining->is_joined ? PAGE_STATE_CARE : PAGE_STATE_UNDER_WAY);
+    if (joining->is_joined)
+        page_cell(table, row, 3)->address =
+            pages_link(turn->arena, "/keys/people/*", joining->person.label);
 }
 
 static enum status people_add(struct pages_turn *turn)
@@ -55,11 +71,7 @@ static enum status people_add(struct pages_turn *turn)
                                                      : PAGE_STATE_UNFINISHED);
     }
     for (size_t i = 0; i < count; i++)
-        person_row(turn, table, &list[i].person,
-                   list[i].is_joined             ? WS("Waits for you to sign")
-                   : now_s() < list[i].expires_s ? WS("Invited")
-                                                 : WS("Invited, and the address is over"),
-                   list[i].is_joined ? PAGE_STATE_CARE : PAGE_STATE_UNDER_WAY);
+        joining_row(turn, table, &list[i]);
     return OK;
 }
 
@@ -398,6 +410,17 @@ static void act_refused(struct pages_turn *turn, const struct shown *shown,
         page_add_notice(&turn->page.head, PAGE_WRONG, words, SPAN(""));
 }
 
+/* What came of the form that was sent. */
+static const char *act_done(const struct shown *shown, struct span act)
+{
+    return is_span(act, "accept")
+               ? WN("You have signed for them: they can unlock the desk "
+                    "now.")
+           : is_span(act, "forget") ? WN("What you chose is removed.")
+           : shown->person          ? WN("The person is retired.")
+                                    : WN("The invitation is ended.");
+}
+
 static void person_begin_page(struct pages_turn *turn, const struct shown *shown)
 {
     pages_turn_begin(turn,
@@ -420,7 +443,7 @@ enum status pages_staff_person(struct pages_turn *turn)
     if (status == OK && is_span(act, "browser"))
         invited_show(turn);
     else if (status == OK)
-        pages_turn_go(turn, SPAN("/keys/people"));
+        pages_turn_done(turn, SPAN("/keys/people"), act_done(&shown, act));
     if (status == OK || is_pages_sign_grave(status))
         return status;
     const char *const why = span_text(turn->arena, span_of(status_last()));
@@ -446,7 +469,7 @@ enum status pages_me(struct pages_turn *turn)
     if (is_pages_turn_form(turn)) {
         const enum status status = forget_do(turn, shown.label);
         if (status == OK)
-            pages_turn_go(turn, SPAN("/me"));
+            pages_turn_done(turn, SPAN("/me"), WN("What you chose is removed."));
         if (status == OK || is_pages_sign_grave(status))
             return status;
         page_add_notice(&turn->page.head, PAGE_WRONG,
@@ -458,7 +481,7 @@ enum status pages_me(struct pages_turn *turn)
               pages_words_sentence(
                   turn->arena, person_state_words(turn->arena, turn->person, now_s())));
     page_add_text(turn->page.last,
-                  WS("Your passphrase is changed at the machine of the desk, with the "
-                     "command “resonance key passphrase” and your label."));
+                  WS("Your passphrase is changed at the machine of the desk: ask whoever "
+                     "runs it."));
     return devices_add_to(turn, &shown, "/me");
 }

@@ -259,8 +259,9 @@ static enum status freeze_do(struct pages_turn *turn, struct page_form *form)
     const enum status status =
         pages_sign_run(turn, profile_freeze_prepare, profile_freeze_run);
     if (status == OK)
-        pages_turn_go(
-            turn, pages_link(turn->arena, "/profile/*", pages_turn_field(turn, "id")));
+        pages_turn_done(
+            turn, pages_link(turn->arena, "/profile/*", pages_turn_field(turn, "id")),
+            WN("The profile is frozen."));
     if (status == OK || is_pages_sign_grave(status))
         return status;
     const struct span sentence =

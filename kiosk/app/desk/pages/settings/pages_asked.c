@@ -69,7 +69,7 @@ static enum status sent(struct pages_turn *turn, struct page_form *form)
             ? change(turn)
             : fail(STATUS_REFUSED, "only an HR owner signs for this");
     if (status == OK) {
-        pages_turn_go(turn, SPAN("/audit/asked"));
+        pages_turn_done(turn, SPAN("/audit/asked"), WN("The last day is set."));
         return OK;
     }
     if (is_pages_sign_grave(status) || !has_pages_turn_role(turn, "o"))

@@ -169,7 +169,9 @@ static enum status sent(struct pages_turn *turn, struct norms_page *norms)
     const enum status status =
         is_act(turn, "remove") ? remove_do(turn, norms) : bring_do(turn, norms);
     if (status == OK) {
-        pages_turn_go(turn, SPAN("/norms"));
+        pages_turn_done(turn, SPAN("/norms"),
+                        is_act(turn, "remove") ? WN("The table is removed.")
+                                               : WN("The table is taken."));
         return OK;
     }
     if (is_pages_sign_grave(status) || !form)

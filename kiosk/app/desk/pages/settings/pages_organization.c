@@ -177,7 +177,7 @@ static enum status sent(struct pages_turn *turn, struct page_form *form)
             ? change(turn)
             : fail(STATUS_REFUSED, "only an HR owner signs for this");
     if (status == OK)
-        pages_turn_go(turn, SPAN("/organization"));
+        pages_turn_done(turn, SPAN("/organization"), WN("The settings are saved."));
     else if (is_pages_sign_grave(status) || !has_pages_turn_role(turn, "o"))
         return status;
     else

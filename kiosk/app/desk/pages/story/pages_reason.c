@@ -158,6 +158,9 @@ enum status pages_reasons(struct pages_turn *turn)
         return OK;
     }
     pages_turn_note(turn, "changed", SPAN("reasons"));
-    pages_turn_go(turn, SPAN("/reasons"));
+    pages_turn_done(turn, SPAN("/reasons"),
+                    span_trim(pages_turn_field(turn, "reason")).count
+                        ? WN("The reason is saved.")
+                        : WN("The reason is removed."));
     return OK;
 }

@@ -104,7 +104,8 @@ static enum status words_do(struct pages_turn *turn, size_t number,
     const enum status status = pages_story_run(turn, story_edit_run, false);
     if (status != OK)
         return pages_story_refused(turn, form, "title", status);
-    pages_turn_go(turn, pages_link(turn->arena, "/story/*", turn->parts[0]));
+    pages_turn_done(turn, pages_link(turn->arena, "/story/*", turn->parts[0]),
+                    WN("The scene is changed."));
     return OK;
 }
 
@@ -140,8 +141,9 @@ static enum status place_do(struct pages_turn *turn, size_t number,
     const enum status status = pages_story_run(turn, story_edit_run, false);
     if (status != OK)
         return pages_story_refused(turn, form, "to", status);
-    pages_turn_go(turn,
-                  is_out ? SPAN("/story") : pages_link(turn->arena, "/story/*", to));
+    pages_turn_done(
+        turn, is_out ? SPAN("/story") : pages_link(turn->arena, "/story/*", to),
+        is_out ? WN("The scene is taken out.") : WN("The scene stands there now."));
     return OK;
 }
 

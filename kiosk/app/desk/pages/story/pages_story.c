@@ -157,7 +157,8 @@ static void picture_field(struct pages_turn *turn, struct page_form *form,
     struct span rest = drawn_names(turn->arena), name;
     bool is_drawn = false;
     form->after = WS("Drawings take the colours that each person chooses. A photograph "
-                     "of your own is put in with the command “resonance story edit”.");
+                     "of your own is put in at the machine of the desk: ask whoever runs "
+                     "it.");
     while (rest.count && span_next(&rest, ',', &name)) {
         name = span_trim(name);
         page_form_choice(field, name, name)->is_chosen = is_span_equal(name, chosen);
@@ -239,7 +240,7 @@ static enum status begin_do(struct pages_turn *turn, struct page_form *form)
     const enum status status = pages_story_run(turn, story_new_run, false);
     if (status != OK)
         return pages_story_refused(turn, form, "title", status);
-    pages_turn_go(turn, SPAN("/story/add"));
+    pages_turn_done(turn, SPAN("/story/add"), WN("The story is begun."));
     return OK;
 }
 
@@ -303,8 +304,10 @@ enum status pages_story_add(struct pages_turn *turn)
     status = pages_story_run(turn, story_edit_run, false);
     if (status != OK)
         return pages_story_refused(turn, form, "title", status);
-    pages_turn_go(turn, pages_link(turn->arena, "/story/*",
-                                   span_format(turn->arena, "%zu", story.count + 1)));
+    pages_turn_done(turn,
+                    pages_link(turn->arena, "/story/*",
+                               span_format(turn->arena, "%zu", story.count + 1)),
+                    WN("The scene is added."));
     return OK;
 }
 
@@ -337,6 +340,6 @@ enum status pages_story_remove(struct pages_turn *turn)
     status = pages_story_run(turn, story_remove_run, true);
     if (status != OK)
         return pages_story_refused(turn, form, "passphrase", status);
-    pages_turn_go(turn, SPAN("/story"));
+    pages_turn_done(turn, SPAN("/story"), WN("The story is removed."));
     return OK;
 }

@@ -50,7 +50,8 @@ enum status pages_vacancy_edit(struct pages_turn *turn)
     if (status == OK)
         status = edit_do(turn, vacancy);
     if (status == OK)
-        pages_turn_go(turn, pages_vacancy_link(turn, vacancy));
+        pages_turn_done(turn, pages_vacancy_link(turn, vacancy),
+                        WN("The draft is changed."));
     else if (!is_pages_vacancy_refused(turn, status))
         return status;
     else if (status != STATUS_EXISTS)

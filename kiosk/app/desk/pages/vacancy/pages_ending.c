@@ -8,7 +8,7 @@
 struct ending {
     enum vacancy_state state; /* in which it is possible */
     const char *crumb, *heading, *means, *submit, *refused;
-    const char *note; /* of the log */
+    const char *note, *done; /* of the log; what is said of it */
     pages_sign_step *run;
 };
 
@@ -22,6 +22,7 @@ static const struct ending removing = {
     .submit = WN("Remove this draft"),
     .refused = "this vacancy was opened before; only a draft is removed",
     .note = "removed vacancy",
+    .done = WN("The draft is removed."),
     .run = vacancy_remove_run,
 };
 
@@ -35,6 +36,7 @@ static const struct ending closing = {
     .submit = WN("Close this vacancy"),
     .refused = "only an open vacancy is closed",
     .note = "closed vacancy",
+    .done = WN("The vacancy is closed."),
     .run = vacancy_close_run,
 };
 
@@ -51,8 +53,10 @@ static enum status ending_do(struct pages_turn *turn, const struct ending *endin
     const enum status status = pages_sign_run(turn, passphrase_prepare, ending->run);
     if (status == OK) {
         pages_turn_note(turn, ending->note, vacancy->id);
-        pages_turn_go(turn, ending == &removing ? SPAN("/vacancies")
-                                                : pages_vacancy_link(turn, vacancy));
+        pages_turn_done(turn,
+                        ending == &removing ? SPAN("/vacancies")
+                                            : pages_vacancy_link(turn, vacancy),
+                        ending->done);
     } else if (!is_pages_vacancy_refused(turn, status)) {
         return status;
     } else if (status != STATUS_EXISTS) {

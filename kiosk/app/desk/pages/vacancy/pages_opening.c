@@ -227,7 +227,8 @@ static enum status open_post(struct pages_turn *turn, const struct profiles *pro
         status = open_do(turn, profiles);
     if (status != OK)
         return open_again(turn, vacancy, profiles, status);
-    pages_turn_go(turn, pages_link(turn->arena, "/vacancies/*/cards", vacancy->id));
+    pages_turn_done(turn, pages_link(turn->arena, "/vacancies/*/cards", vacancy->id),
+                    WN("The vacancy is open."));
     return OK;
 }
 

@@ -210,7 +210,8 @@ enum status pages_vacancy_new(struct pages_turn *turn)
     const struct span id = id_find(turn);
     const enum status status = draft_make(turn, id);
     if (status == OK) {
-        pages_turn_go(turn, pages_link(turn->arena, "/vacancies/*/open", id));
+        pages_turn_done(turn, pages_link(turn->arena, "/vacancies/*/open", id),
+                        WN("The draft is made."));
         return OK;
     }
     if (status == STATUS_NO_SPACE || status == STATUS_IO || status == STATUS_NO_ACCESS)

@@ -297,7 +297,8 @@ enum status pages_vacancy_weigh(struct pages_turn *turn)
         return weights_add(turn, vacancy);
     status = weight_set(turn, vacancy);
     if (status == OK)
-        pages_turn_go(turn, pages_vacancy_link(turn, vacancy));
+        pages_turn_done(turn, pages_vacancy_link(turn, vacancy),
+                        WN("The weight is set."));
     else if (!is_pages_vacancy_refused(turn, status))
         return status;
     else if (status != STATUS_EXISTS)
