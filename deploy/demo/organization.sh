@@ -61,9 +61,9 @@ terminal_collect() {
     desk "$3" import "$4"
 }
 
-# sits WORD...: scripted persons who only leave a result behind, by RESONANCE_STORY where that is named: with the
+# story_plays WORD...: scripted persons who only leave a result behind, by RESONANCE_STORY where that is named: with the
 # sanitizers they would take most of the time of a test of the desk
-sits() { "${RESONANCE_STORY:-$BIN/resonance-story}" "$@"; }
+story_plays() { "${RESONANCE_STORY:-$BIN/resonance-story}" "$@"; }
 
 # people_sit CONFIG DATA CODES COUNT: the candidates 1 to COUNT of the codes, each with what most people
 # like and tastes of their own, which have nothing special to do with the organization
@@ -83,7 +83,7 @@ people_sit() {
             printf '%s\n' 'answer until screen finish' 'tap "next"'
         } >"$folder/$(printf %03d "$n").story"
     done
-    sits --config "$config" --data "$data" --codes "$codes" "$folder"/*.story >"$folder/said" || got=$?
+    story_plays --config "$config" --data "$data" --codes "$codes" "$folder"/*.story >"$folder/said" || got=$?
     [ "$got" = 0 ] || tail -3 "$folder/said" >&2
     rm -rf "$folder"
     return $got

@@ -127,7 +127,7 @@ person  seed $seed noise 0.6 pace 7 $* words "I would try it out first"
 answer  until screen finish
 tap     "next"
 STORY
-    sits --config "$config" --data "$data" --codes "$codes" "$story" >/dev/null
+    story_plays --config "$config" --data "$data" --codes "$codes" "$story" >/dev/null
     local got=$?
     rm -f "$story"
     return $got
@@ -170,7 +170,7 @@ organization_described() {
             "person seed $n noise 0.5 order=2 service=2 care=1 build=-2 lead=-2 exploration=-1 words \"It is calm here\"" \
             'answer until screen finish' 'tap "next"' 'wait 3s' 'tap "done"' >"$folder/rater-$n.story"
     done
-    sits --config "$config" --data "$data" --codes "$codes" "$folder"/rater-?.story >"$folder/said" &&
+    story_plays --config "$config" --data "$data" --codes "$codes" "$folder"/rater-?.story >"$folder/said" &&
         terminal_collect "$config" "$data" "$org" "$folder/bundle" >/dev/null &&
         desk "$org" profile freeze autumn --by "Jan Vos" --by "Ines Moreno" --yes >/dev/null || got=$?
     [ $got = 0 ] || tail -3 "$folder/said"

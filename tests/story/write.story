@@ -25,8 +25,8 @@ tap     "Start"
 code    candidate 3
 tap     "Go on"
 expect  same
-hear    "Write, button"
-tap     "Write"
+# the words stand there: they are gone on with, and no keys come first
+hear    "Next, button"
 tap     "next"
 expect  step story:contribute
 tap     "I prefer not to say"

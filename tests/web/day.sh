@@ -43,10 +43,10 @@ web_start org --no-browser
 [ "$web_home" = "$first" ] || wrong "the desk was at $first and is at $web_home now"
 walks together "$(grep -o '/join/[0-9a-f]*' walked-alone)"
 web_stop || wrong "the desk does not end well"
-"$python" -c 'import socket, sys, time
+"$python" -c 'import signal, socket, sys
 taken = socket.create_server(("127.0.0.1", int(sys.argv[1])))
 print("taken", flush=True)
-sys.stdin.read()' "${first##*:}" < <(sleep infinity) >taken &
+signal.pause()' "${first##*:}" >taken &
 taken=$!
 . "$SOURCE/tests/kit/wait.sh"
 wait_for "somebody else to listen there" grep -q taken taken
