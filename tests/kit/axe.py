@@ -1,7 +1,7 @@
 """Pages in a real browser: axe.py AXE.JS FOLDER: axe-core finds nothing of any level, nothing is wider
 than the window at 1440, 1024 and 400 pixels and with letters of 200 %, in both themes. What is wider than
-its frame shows that, and scrolls in it by keys; on a telephone the menu leaves room for the page. Needs
-python3-selenium and chromium-driver."""
+its frame shows that, and scrolls in it by keys; no words are lost on a narrow window, and none are clipped;
+on a telephone the menu leaves room for the page. Needs python3-selenium and chromium-driver."""
 import glob
 import json
 import os
@@ -23,6 +23,19 @@ axe.run(document, {resultTypes: ['violations']}).then(found => done(JSON.stringi
 CUT = """return [...document.querySelectorAll('main *')].filter(node => !node.closest('.scroll') && !node.closest('svg') &&
     getComputedStyle(node).position != 'absolute' && node.getBoundingClientRect().right > innerWidth + 1).map(
     node => node.outerHTML.slice(0, 80)).slice(0, 3)"""
+# words of the page that are seen, by their number among all of its words
+SEEN = """const found = [], walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+for (let place = 0, node; node = walk.nextNode(); place++) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    if (node.data.trim() && range.getClientRects().length && !node.parentElement.closest('svg, .ends, .heard'))
+        found.push([place, node.data.trim().slice(0, 60)]);
+}
+return found"""
+# what holds more than it shows, and neither scrolls nor is meant for the ear alone
+CLIPPED = """return [...document.querySelectorAll('main *')].filter(node => !node.closest('svg') && !node.closest('.heard, caption, input, textarea, select') &&
+    ['hidden', 'clip'].includes(getComputedStyle(node).overflowX) && getComputedStyle(node).position != 'absolute' &&
+    node.scrollWidth > node.clientWidth + 1).map(node => node.outerHTML.slice(0, 80)).slice(0, 3)"""
 MENU_PIXELS_MOST = 125  # of 1000, on a telephone
 frame_count = 0
 
@@ -55,6 +68,7 @@ def look(browser, page, width, theme, letters, is_thorough):
     wide = browser.execute_script("return document.documentElement.scrollWidth")
     faults = [f"{where}: {wide} pixels wide"] if wide > width else []
     faults += [f"{where}: cut at the right: {one}" for one in browser.execute_script(CUT)]
+    faults += [f"{where}: it holds more than it shows: {one}" for one in browser.execute_script(CLIPPED)]
     if letters == 100:
         faults += frames(browser, where)
     menu = browser.execute_script("return document.querySelector('.rail').offsetHeight")
@@ -67,10 +81,20 @@ def look(browser, page, width, theme, letters, is_thorough):
 
 def looks(browser, axe, page):
     """The page is loaded once: the window, the theme and the letters become others while it stands, at once,
-    since nothing moves."""
+    since nothing moves. What is read in the first look is there on a telephone, too."""
     browser.get("file://" + os.path.abspath(page))
     browser.execute_script(axe)
-    return [fault for one in LOOKS for fault in look(browser, page, *one)]
+    faults, whole = [], {}
+    for one in LOOKS:
+        faults += look(browser, page, *one)
+        seen = dict(browser.execute_script(SEEN))
+        whole = whole or seen
+        if one[0] > 400:
+            continue
+        lost = [words for place, words in whole.items() if place not in seen]
+        if lost:
+            faults.append(f"{os.path.basename(page)} at {one[0]}, {one[2]} %: not seen any more: {lost[:4]}")
+    return faults
 
 
 def main():
