@@ -70,6 +70,7 @@ def press(what):
     if not found:
         give_up(f"{what!r} to press")
     actions += 1
+    print(f"pressed: {what}")
     found[0].click()
 
 

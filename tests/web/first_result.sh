@@ -57,6 +57,16 @@ cat walked
 [ $got = 0 ] || wrong "the walk does not come to its end"
 [ "$(sed -n 's/^actions: //p' walked)" -le 10 ] || wrong "it takes more than ten actions"
 
+# The guide with pictures names what was pressed, word for word and in this order, and nothing else; its pictures are there, and small.
+guide=$SOURCE/deploy/guide/first.html
+sed -n 's/^pressed: //p' walked | grep -vE '^[0-9A-Z]+-[0-9A-Z]+$|^Go back$|^Then: enrol the terminals$' >pressed
+tr '\n' ' ' <"$guide" | grep -oE '<b>[^<]+</b>' | sed 's/<[^>]*>//g' | grep -vE '^bold$|^Go back$|^Then: enrol the terminals$' | cmp - pressed ||
+    wrong "the guide names other buttons than those that were pressed: $(cat pressed)"
+for picture in $(grep -oE 'first/[a-z]+\.png' "$guide"); do
+    file -b "$SOURCE/deploy/guide/$picture" | grep -q '^PNG image' || wrong "the guide has no picture $picture"
+done
+[ "$(cat "$SOURCE"/deploy/guide/first/*.png | wc -c)" -le 307200 ] || wrong "the pictures of the guide take more than 300 KiB"
+
 # What was made is whole, and is that of whoever founded it.
 desk northwind person list >people.txt
 grep -q 'Anna Berg' people.txt || wrong "the owner has no name: $(cat people.txt)"

@@ -55,8 +55,10 @@ static void all_add(struct pages_turn *turn, const struct roll *roll, bool has_n
                                                  {WN("What comes next"), 0},
                                                  {WN("Its eight words"), 0}};
     struct page_section *section = page_section(&turn->page, PAGE_PLAIN, "all", "");
-    if (!roll->terminal_count)
+    if (!roll->terminal_count) {
         page_add_text(section, WS("No terminal is signed for yet."));
+        return;
+    }
     struct page_block *table = page_add_table(
         section, W("Terminals, each signed for by the organization"), columns, 5);
     for (size_t i = 0; i < roll->terminal_count; i++) {
