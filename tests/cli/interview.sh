@@ -187,7 +187,7 @@ ended='interview 2 was ended on 20[0-9-]+ by anna: nothing is rated, handed in o
 refuse 1 "$ended" desk org rate 2 --key recruiter --question promise --rating 3 --evidence "Nobody told me that it ended."
 refuse 1 "$ended" desk org lock 2 --key recruiter --yes
 for who in "--key recruiter" "--key anna" "--key ben" "--identity org.recovery.txt"; do refuse 1 "$ended" desk org reveal 2 $who; done
-expect 0 'ended on 20[0-9-]+ by anna: it did not come' desk org interview list
+expect 0 'ended on 20[0-9-]+ by anna: it did not take place' desk org interview list
 desk org interview list --json | jq -e '.interviews[0].ended == null and .interviews[1].ended > 0' >/dev/null || wrong "programs are not told of the end"
 python3 - org/archive.db sealed <<'PYTHON'
 import json, pathlib, sqlite3, sys

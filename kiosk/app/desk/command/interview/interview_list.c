@@ -49,7 +49,7 @@ static void row_say(struct operation *operation, struct page_block *table,
     row->cells[4] = span_format(arena, "%zu of %zu", locked, panel->member_count);
     if (drop->time_s)
         page_remark(table, row,
-                    span_format(arena, "ended on %.*s by %.*s: it did not come",
+                    span_format(arena, "ended on %.*s by %.*s: it did not take place",
                                 SPAN_ARGS(clock_date(arena, drop->time_s * 1000)),
                                 SPAN_ARGS(drop->who)));
 }
