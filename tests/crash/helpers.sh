@@ -81,7 +81,8 @@ for _ in range(2):
 sys.exit(ledger.end())
 PYTHON
 stick_again() {
-    kill -9 "$helper" && wait "$helper" 2>/dev/null || true
+    [ -z "$helper" ] || { kill -9 "$helper" && wait "$helper" 2>/dev/null || true; }
+    helper=
     rm -f "$work/socket"
 }
 machine_again() {
