@@ -36,7 +36,7 @@ has one.html "2 to 8 interviewers"
 answers 422 recruiter POST "/people/$handle/interview" many.html token=x $(printf 'member=anna %.0s' {1..36})
 has many.html "An interview has at most 8 interviewers"
 answers 303 recruiter POST "/people/$handle/interview" given.html token=x member=anna member=ben
-has given.html.next "The interview is given."
+has given.html.next "The interview is set up."
 stands() { grep -o '<li aria-current="step">.*</svg>[A-Z][a-z]*</li>' "out/$1" | grep -q ">$2</li>" || wrong "$1: it does not stand at $2"; }
 answers 200 recruiter GET "/people/$handle" person.html
 stands person.html Interview
@@ -91,7 +91,7 @@ answers 403 recruiter POST /interviews/1/rate refused.html token=x question=prom
 answers 200 anna GET /interviews/1/lock lock.html
 has lock.html "After that nobody can change them, you included."
 answers 303 anna POST /interviews/1/lock locked.html token=x
-has locked.html.next "Your ratings are locked."
+has locked.html.next "Your ratings are handed in."
 answers 422 anna POST /interviews/1/rate late.html token=x question=promise rating=1 evidence=$(typed "Now I think otherwise.")
 answers 200 anna GET /interviews/1 locked.html
 has locked.html "Handed in so far: 1 of 2."

@@ -17,7 +17,7 @@ FORBIDDEN = re.compile(r"\b(best match|match score|percent match|top candidates?
 
 # a page names no command and no option, but where it speaks to whoever runs the machine
 COMMAND = re.compile(r"(?<![\w-])--[a-z]|['“]resonance [a-z]|see resonance ")
-FOR_IT = {"All is well", "Nothing is wrong, but look at this", "Something is wrong", "Help"}
+FOR_IT = {"All is well", "Nothing is wrong, but look at these", "Something is wrong", "Help"}
 
 
 class Page(html.parser.HTMLParser):

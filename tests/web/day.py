@@ -28,6 +28,7 @@ def start():
     return webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
 
 
+INTERVIEWERS = [("Ben Okafor", "ben"), ("Noor Haddad", "noor")]
 driver = start()
 
 
@@ -111,9 +112,11 @@ def file_made(words, name):
     until("the page before", lambda: driver.current_url == came_from)
 
 
-def unlock():
-    driver.get(address)
+def unlock(at=None):
+    driver.get(at or address)
     see("Unlock the desk")
+    if driver.find_elements(By.CSS_SELECTOR, "main [type='radio'][name='person']"): # others have keys here, too
+        tick("person", "recruiter")
     write("passphrase", passphrase)
     press("Unlock")
     see("Today")
@@ -149,31 +152,37 @@ def alone():
     person = first_person()
     driver.get(f"{home}/people/{person}/interview")
     says("An interview needs two people who ask, and there is nobody else here who may.")
-    if [one for one in driver.find_elements(By.CSS_SELECTOR, "main form button") if one.text == "Give the interview"]:
+    if [one for one in driver.find_elements(By.CSS_SELECTOR, "main form button") if one.text == "Set up the interview"]:
         give_up("a button that can do nothing")
     picture("alone")
     press("Invite an interviewer")
     see("Users and keys")
-    write("name", "Ben Okafor")
-    write("label", "ben")
-    tick("role", "interviewer")
-    press("Invite them")
-    says("Hand this over")
-    print(re.search(r"/join/[0-9a-f]+", body())[0])
+    for name, label in INTERVIEWERS:
+        driver.get(home + "/keys/people")
+        write("name", name)
+        write("label", label)
+        tick("role", "interviewer")
+        press("Invite them")
+        says("Hand this over")
+        print(re.search(r"/join/[0-9a-f]+", body())[0])
 
 
-def together():
-    """The second person joins, is signed for where the words stand, and all that is done is said."""
-    driver.get(home + sys.argv[3])
+def joins(at):
+    """Somebody who was invited makes their key: the words of it, for whoever signs."""
+    driver.get(home + at)
     see("Join the desk")
     write("passphrase", "six brisk herons wade across here")
     write("again", "six brisk herons wade across here")
     press("Make my key")
     see("Your key is made")
-    words = re.search(r"sign for you: ((?:[a-z]+ ){7}[a-z]+)", body())[1]
-    unlock()
+    return re.search(r"sign for you: ((?:[a-z]+ ){7}[a-z]+)", body())[1]
+
+
+def signs_for(name, words):
+    """Whoever has joined is signed for where the words stand, and that is said once."""
+    driver.get(home + "/")
     press("Compare the words")
-    see("Ben Okafor")
+    see(name)
     says(words)
     tick("same", "yes")
     write("passphrase", passphrase)
@@ -183,16 +192,24 @@ def together():
     picture("signed-for")
     driver.get(home + "/keys/people")
     says_not("You have signed for them")
+
+
+def together():
+    """Two join, an interview is set up for them, and all that is done is said."""
+    for (name, _), at in zip(INTERVIEWERS, sys.argv[3:]):
+        words = joins(at)
+        unlock(address if name == INTERVIEWERS[0][0] else home + "/")
+        signs_for(name, words)
     person = first_person()
     driver.get(f"{home}/people/{person}/interview")
     tick("member", "ben")
-    press("Give the interview")
+    press("Set up the interview")
     says("An interview has 2 to 8 interviewers")
     picture("too-few")
-    tick("member", "recruiter")
-    press("Give the interview")
+    tick("member", "noor")
+    press("Set up the interview")
     see("Interviews")
-    says("The interview is given.")
+    says("The interview is set up.")
     driver.get(f"{home}/people/{person}/decision")
     says("It comes with the first decision.")
     picture("undecided")

@@ -41,7 +41,7 @@ web_stop || wrong "the desk does not end well"
 # The desk is started anew: it is where it was, unless somebody else is there.
 web_start org --no-browser
 [ "$web_home" = "$first" ] || wrong "the desk was at $first and is at $web_home now"
-walks together "$(grep -o '/join/[0-9a-f]*' walked-alone)"
+walks together $(grep -o '/join/[0-9a-f]*' walked-alone)
 web_stop || wrong "the desk does not end well"
 "$python" -c 'import signal, socket, sys
 taken = socket.create_server(("127.0.0.1", int(sys.argv[1])))

@@ -256,7 +256,7 @@ enum status pages_interview_new(struct pages_turn *turn)
     if (is_pages_turn_form(turn)) {
         given = give(turn, handle);
         if (given == OK) {
-            pages_turn_done(turn, SPAN("/interviews"), WN("The interview is given."));
+            pages_turn_done(turn, SPAN("/interviews"), WN("The interview is set up."));
             return OK;
         }
     }

@@ -154,6 +154,6 @@ enum status pages_interview_lock(struct pages_turn *turn)
     if (!is_pages_turn_form(turn) || status != OK)
         return lock_show(turn, status);
     pages_turn_done(turn, pages_link(turn->arena, "/interviews/*", turn->parts[0]),
-                    WN("Your ratings are locked."));
+                    WN("Your ratings are handed in."));
     return OK;
 }
