@@ -123,21 +123,25 @@ static void add_answers(struct canonical *canonical, const struct sitting *sitti
     canonical_end(canonical);
 }
 
-/* What the desk knows besides the record; nothing at all of a rater's. */
+/* What the desk knows besides the record; nothing at all of a rater's. Whoever interviews learns
+ * neither card nor receipt: who shows a receipt is given the whole report. */
 static void add_facts(struct canonical *canonical, const struct report_facts *facts)
 {
+    const bool is_interviewer = facts->reader == REPORT_INTERVIEWER;
     canonical_object(canonical, "facts");
     canonical_whole(canonical, "arrival", facts->arrival);
     canonical_text(canonical, "device", facts->device_label);
     /* the key of released reports: programs read it by this name */
     canonical_text(canonical, "form_hash", facts->assessment_hash);
     canonical_text(canonical, "handle", facts->handle);
-    canonical_whole(canonical, "invite", facts->invite);
+    if (!is_interviewer)
+        canonical_whole(canonical, "invite", facts->invite);
     canonical_flag(canonical, "is_same_again", facts->is_same_again);
     canonical_flag(canonical, "is_verified", facts->is_verified);
     canonical_text(canonical, "keyset_hash", facts->keyset_hash);
     canonical_text(canonical, "organization", facts->organization);
-    canonical_text(canonical, "receipt", facts->receipt);
+    if (!is_interviewer)
+        canonical_text(canonical, "receipt", facts->receipt);
     canonical_whole(canonical, "sealed_unix_ms", facts->sealed_unix_ms);
     canonical_text(canonical, "software_hash", facts->software_hash);
     canonical_text(canonical, "vacancy_title", facts->vacancy_title);

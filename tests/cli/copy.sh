@@ -42,6 +42,9 @@ qpdf --check ats.pdf >/dev/null 2>&1 || wrong "the paper is no PDF"
 pdftotext ats.pdf - | grep -q "^$one$" || wrong "the paper is somebody else's"
 refuse 2 'an interviewer takes another' desk org report "$one" --for interviewer --format ats
 [ "$(desk org audit log | grep -cE "(printed|exported)  *$one")" = 5 ] || wrong "what went out is not in the log"
+# Whoever interviews learns neither card nor receipt: with a receipt the whole report is given out.
+desk org report "$one" --for interviewer --format json --out asks.json >/dev/null
+jq -e '.facts | has("handle") and (has("receipt") or has("invite") | not)' asks.json >/dev/null || wrong "who interviews learns $(jq -c .facts asks.json)"
 expect 0 '2 reports written into them' desk org report --all --for candidate --format json --out them
 same copy.json "them/$one-candidate.json"
 

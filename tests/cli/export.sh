@@ -67,7 +67,12 @@ for row, one, line in zip(rows, data, cells[1:]):
             assert row[key] == one[key] == line[i], key
     assert (one["figure"] is None) == (one["range_low"] is None) == (one["range_high"] is None)
     given += one["figure"] is not None
+    # No figure has more decimals than it is told with, and who cannot be told apart from whom is told as in the list.
+    assert all(one[key] is None or one[key] == round(one[key], 2) for key in ("figure", "range_low", "range_high")), one
+    if "not_told_apart_from" in listed[one["reference"]]:
+        assert set(listed[one["reference"]]["not_told_apart_from"]) >= set((one["not_told_apart_from"] or "").split(" and ")[0].split(", ")) - {""}, one
 assert given > 3, given
+assert any(one["not_told_apart_from"] for one in data)
 PY
 [ "$(desk org audit log | grep -c 'exported  *table people')" = 3 ] || wrong "what went out is not in the log"
 

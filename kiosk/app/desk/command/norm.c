@@ -116,7 +116,7 @@ static void show_say(struct operation *operation, const struct norms *norms)
     page_pair(facts, SPAN("Here:"),
               span_format(arena,
                           "%.*s; %zu more wait, since a norm grows by %d, so that "
-                          "nobody's answers are the difference of two",
+                          "whoever comes is not the difference of two",
                           SPAN_ARGS(people(arena, norms->own->count)),
                           norms->waiting_count, NORM_STEP));
     for (size_t i = 0; i < norms->imported_count; i++)

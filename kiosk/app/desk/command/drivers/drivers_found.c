@@ -197,8 +197,8 @@ void drivers_found_story(struct page *page, enum page_look look,
     struct page_section *section =
         page_section(page, look, "story", W("Is our story known?"));
     struct page_block *table = page_add_table(section, "", columns, 3);
-    sure_row(table, WS("Who applied: that they have understood it"), &found->understood);
-    sure_row(table, WS("Who applied: that they can contribute"), &found->contribute);
+    sure_row(table, WS("Who answered: that they have understood it"), &found->understood);
+    sure_row(table, WS("Who answered: that they can contribute"), &found->contribute);
     sure_row(table, WS("Who was hired, before: that they can contribute"),
              &found->before);
     sure_row(table,
@@ -271,7 +271,7 @@ void drivers_found_together(struct page *page, enum page_look look,
     }
     page_add_text(section,
                   span_format(arena,
-                              W("What the first %zu people who applied need: who needs "
+                              W("What the first %zu people who answered need: who needs "
                                 "more of one, needs more of the other. 0 is no "
                                 "connection, 1 the closest."),
                               found->people));

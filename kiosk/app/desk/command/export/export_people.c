@@ -2,12 +2,15 @@
 #include "app/desk/command/export/export_people.h"
 
 #include "app/desk/office/people/people.h"
+#include "base/buffer.h"
 #include "base/chance.h"
 #include "base/words.h"
 #include "profile/wording.h"
 #include "seal/seal.h"
 
 #include <math.h>
+
+enum { APART_MOST = 8, APART_BYTES = 256 };
 
 static enum status people_open(struct operation *operation, struct people *people)
 {
@@ -18,7 +21,31 @@ static enum status people_open(struct operation *operation, struct people *peopl
                : status;
 }
 
-static void person_add(struct table *table, const struct people_row *row)
+/* As many decimals as are told of a figure: more would tell people apart who cannot be. */
+static double told(double figure)
+{
+    return round(figure * 100) / 100;
+}
+
+/* Who cannot be told apart from `row`: some of them by reference, and how many more. */
+static struct span apart(struct arena *arena, const struct people *people,
+                         const struct people_row *row)
+{
+    char text[APART_BYTES];
+    struct buffer buffer = {
+        .data = text, .capacity = sizeof text, .max_bytes = sizeof text};
+    size_t count = 0;
+    for (size_t i = 0; i < people->count; i++)
+        if (is_people_pair(row, &people->rows[i]) && count++ < APART_MOST)
+            buffer_format(&buffer, "%s%.*s", count > 1 ? ", " : "",
+                          SPAN_ARGS(people->rows[i].handle));
+    if (count > APART_MOST)
+        buffer_format(&buffer, " and %zu more", count - APART_MOST);
+    return span_copy(arena, buffer_span(&buffer));
+}
+
+static void person_add(struct table *table, const struct people *people,
+                       const struct people_row *row)
 {
     const struct figure *figure = &row->figure;
     struct table_cell *cells = table_row(table);
@@ -27,11 +54,12 @@ static void person_add(struct table *table, const struct people_row *row)
     cells[2].text = span_copy(table->arena, row->date);
     cells[3].text = span_copy(table->arena, row->vacancy);
     if (row->is_shown) {
-        cells[4].number = figure->r;
-        cells[5].number = figure->low;
-        cells[6].number = figure->high;
+        cells[4].number = told(figure->r);
+        cells[5].number = told(figure->low);
+        cells[6].number = told(figure->high);
     }
     cells[7].text = span_of(wording_said(figure));
+    cells[8].text = apart(table->arena, people, row);
 }
 
 enum status export_people_list(struct operation *operation, struct table *table)
@@ -39,15 +67,16 @@ enum status export_people_list(struct operation *operation, struct table *table)
     static const struct {
         const char *name;
         bool is_number;
-    } columns[] = {{"arrival", true},    {"reference", false}, {"day", false},
-                   {"vacancy", false},   {"figure", true},     {"range_low", true},
-                   {"range_high", true}, {"in_words", false}};
+    } columns[] = {
+        {"arrival", true},    {"reference", false}, {"day", false},
+        {"vacancy", false},   {"figure", true},     {"range_low", true},
+        {"range_high", true}, {"in_words", false},  {"not_told_apart_from", false}};
     struct people people = {0};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         table_column(table, span_of(columns[i].name), columns[i].is_number);
     const enum status status = people_open(operation, &people);
     for (size_t i = 0; status == OK && i < people.count; i++)
-        person_add(table, &people.rows[i]);
+        person_add(table, &people, &people.rows[i]);
     people_close(&people);
     return status;
 }

@@ -52,10 +52,11 @@ static void erased_add(struct office *office, const struct end *end,
         span_format(&office->arena, "%llu", (unsigned long long)end->erased.number));
     page_add_text(
         section,
-        SPAN("Your answers were removed from the archive of the organization, with all "
-             "that was computed from them. What stays there is a "
-             "signed entry without answers and without a name, and the row of this "
-             "erasure."));
+        SPAN("Your answers were removed from the archive of the organization, with the "
+             "scores that were computed from them. What stays there is a signed entry "
+             "without answers and without a name, the row of this erasure, and rows that "
+             "say what was done, without what was read. Averages of many people that "
+             "were made before stay as they are."));
     page_add_text(
         section,
         SPAN(

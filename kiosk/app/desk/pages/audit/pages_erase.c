@@ -70,8 +70,8 @@ static void said_before(struct pages_turn *turn, const struct end_subject *subje
     }
     page_pair(facts, WS("What is erased for ever"),
               span_format(turn->arena,
-                          W("%.*s, number %lld in order of arrival: the answers, and all "
-                            "that was computed from them."),
+                          W("%.*s, number %lld in order of arrival: the answers, and the "
+                            "scores that were computed from them."),
                           SPAN_ARGS(subject->handle), (long long)subject->place));
     page_pair(facts, WS("What stays"),
               WS("A signed entry without answers and without a name, and a signed row "
