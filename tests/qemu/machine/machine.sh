@@ -1,16 +1,12 @@
 # Functions for an emulated machine whose disk is $machine/disk.qcow2. Source it. It is emulated as a whole, so that any
-# computer can run it. On a busy one its clock goes by what it has done, which makes it slow, and nothing in it late; on one
-# that has nothing else to do it goes by the real one, with two processors, in less than half the time:
-# RESONANCE_QEMU_CLOCK=real or counted. Where there is KVM, RESONANCE_QEMU_ACCEL=kvm makes it quick.
-
-machine_clock=${RESONANCE_QEMU_CLOCK:-$(awk '{ print $1 < 1 ? "real" : "counted" }' /proc/loadavg)}
+# computer can run it, and its clock goes by what it has done: a busy computer makes it slow, and nothing in it late.
+# Where there is KVM, RESONANCE_QEMU_ACCEL=kvm makes it quick.
 
 machine_keyboard="-device usb-kbd,id=keyboard" # nothing: an old one, which firmware hears at once
 # machine_on [WORD...]: the power goes on, until it is off, or would start again; or it goes on from a snapshot: -loadvm NAME
 machine_on() {
     rm -f "$machine"/{qmp,agent}
     local how=(-accel tcg,thread=single -icount "shift=3,sleep=on")
-    [ "$machine_clock" = counted ] || how=(-accel tcg,thread=multi -smp 2)
     [ "${RESONANCE_QEMU_ACCEL:-tcg}" = tcg ] || how=(-accel "$RESONANCE_QEMU_ACCEL")
     qemu-system-x86_64 "${how[@]}" -cpu max -m 768 -nodefaults -display none \
         -drive "file=$machine/disk.qcow2,if=virtio,cache=writeback" -device VGA,edid=on,xres=1280,yres=800 \
