@@ -31,7 +31,7 @@ struct window {
     bool is_whole;              /* it fills the screen */
     bool is_pointer_shown;      /* a mouse was moved last, no finger put down */
     bool
-        is_unasked; /* there is a window manager, and it was not asked for the whole screen yet */
+        is_unasked; /* a window manager is there, and was not asked for the whole screen */
     bool
         is_waited_by_fd; /* this SDL driver would look every millisecond: we poll instead */
     struct stand stand;           /* how the screen stands */

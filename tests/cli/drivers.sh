@@ -126,7 +126,7 @@ comes() {
 comes 1 2 3 4
 drivers --json >checked-4.json
 [ "$(told '[.before.people, .after.people]' checked-4.json)" = '[0,0]' ] || wrong "four check-ins are told"
-[ "$(told '[.people, .understood]' checked-4.json)" = "$(told '[.people, .understood]' eight.json)" ] || wrong "a check-in counts as somebody who applied"
+[ "$(told '[.people, .understood]' checked-4.json)" = "$(told '[.people, .understood]' eight.json)" ] || wrong "a check-in counts as somebody who answered"
 comes 5
 drivers --json >checked-5.json
 [ "$(told '[.before.people, .after.people]' checked-5.json)" = '[5,5]' ] || wrong "five check-ins are not told: $(cat checked-5.json)"

@@ -2,6 +2,7 @@
  * then without figures, so that nobody reads the two side by side. */
 #include "app/desk/command/operation.h"
 
+#include "app/desk/office/people/people_apart.h"
 #include "app/desk/office/people/people_match.h"
 #include "app/desk/office/signature_check.h"
 #include "base/buffer.h"
@@ -15,12 +16,10 @@
 #include <stdlib.h>
 
 enum {
-    NOT_APART_MAX = 20,
     PAGE_ROW_BYTES = 1536,   /* of one row on the page, with all that can be remarked */
     JSON_ROW_BYTES = 8192,   /* as JSON */
     PIECE_BYTES = 32 * 1024, /* put out at once */
     ROOM_BYTES = 96 * 1024,  /* for a piece, and a row as JSON */
-    APART_BYTES = 1024,
     FORKS_MAX_BYTES = 64 * 1024,
 };
 
@@ -73,32 +72,17 @@ static struct span figure_text(struct arena *arena, const struct figure *figure)
                                               : "");
 }
 
-/* The rows that row `i` of those shown cannot be told apart from, shown or not: how many, and the
- * first NOT_APART_MAX, by order. */
-static size_t not_apart(const struct listing *listing, size_t i,
-                        size_t out_rows[NOT_APART_MAX])
+/* Those whom row `i` of those shown cannot be told apart from, shown or not, by order. */
+static void not_apart(const struct listing *listing, size_t i,
+                      struct people_apart *out_apart)
 {
-    size_t count = 0;
-    for (size_t k = 0; k < listing->all_count; k++)
-        if (is_people_pair(listing->shown[i], listing->order[k]) &&
-            count++ < NOT_APART_MAX)
-            out_rows[count - 1] = k;
-    return count;
+    people_apart_find(listing->shown[i], listing->order, listing->all_count, out_apart);
 }
 
-static struct span apart_text(struct arena *arena, const struct listing *listing,
-                              const size_t *rows, size_t count)
+static struct span apart_text(struct arena *arena, const struct people_apart *apart)
 {
-    char text[APART_BYTES];
-    struct buffer buffer = {
-        .data = text, .capacity = sizeof text, .max_bytes = sizeof text};
-    buffer_text(&buffer, "this session cannot tell this person apart from: ");
-    for (size_t i = 0; i < count && i < NOT_APART_MAX; i++)
-        buffer_format(&buffer, "%s%.*s", i ? ", " : "",
-                      SPAN_ARGS(listing->order[rows[i]]->handle));
-    if (count > NOT_APART_MAX)
-        buffer_format(&buffer, " and %zu more", count - NOT_APART_MAX);
-    return span_copy(arena, buffer_span(&buffer));
+    return span_format(arena, "this session cannot tell this person apart from: %.*s",
+                       SPAN_ARGS(people_apart_text(arena, apart)));
 }
 
 static void row_add(struct page_block *table, const struct listing *listing, size_t i)
@@ -106,8 +90,9 @@ static void row_add(struct page_block *table, const struct listing *listing, siz
     struct arena *arena = table->arena;
     const struct people_row *row = listing->shown[i];
     struct page_row *line = page_row(table, SPAN(""));
-    size_t rows[NOT_APART_MAX];
-    const size_t count = listing->is_of_cards ? 0 : not_apart(listing, i, rows);
+    struct people_apart apart = {0};
+    if (!listing->is_of_cards)
+        not_apart(listing, i, &apart);
     line->cells[0] = span_copy(arena, row->date);
     line->cells[1] = span_copy(arena, row->handle);
     line->cells[2] = span_copy(arena, row->vacancy);
@@ -121,8 +106,8 @@ static void row_add(struct page_block *table, const struct listing *listing, siz
                                 "this card was used before, as %.*s: the first one "
                                 "counts",
                                 SPAN_ARGS(row->sat_before->handle)));
-    if (count)
-        page_remark(table, line, apart_text(arena, listing, rows, count));
+    if (apart.count)
+        page_remark(table, line, apart_text(arena, &apart));
 }
 
 static enum status list_say(const struct listing *listing)
@@ -181,8 +166,9 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
 {
     const struct people_row *row = listing->shown[i];
     const struct figure *figure = &row->figure;
-    size_t rows[NOT_APART_MAX];
-    const size_t count = listing->is_of_cards ? 0 : not_apart(listing, i, rows);
+    struct people_apart apart = {0};
+    if (!listing->is_of_cards)
+        not_apart(listing, i, &apart);
     canonical_object(c, NULL);
     if (listing->is_of_cards)
         canonical_whole(c, "card", row->invite);
@@ -194,10 +180,10 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
         canonical_end(c);
         return;
     }
-    canonical_whole(c, "not_told_apart_count", (int64_t)count);
+    canonical_whole(c, "not_told_apart_count", (int64_t)apart.count);
     canonical_list(c, "not_told_apart_from");
-    for (size_t k = 0; k < count && k < NOT_APART_MAX; k++)
-        canonical_text(c, NULL, listing->order[rows[k]]->handle);
+    for (size_t k = 0; k < apart.count && k < PEOPLE_APART_NAMED; k++)
+        canonical_text(c, NULL, apart.named[k]->handle);
     canonical_end(c);
     canonical_text(c, "phrase", span_of(wording_said(figure)));
     if (has_scorecard_figure(figure))

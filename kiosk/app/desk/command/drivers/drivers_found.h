@@ -17,7 +17,7 @@ struct drivers_sure {
 };
 
 struct drivers_found {
-    struct drivers_sure understood, contribute; /* of those who applied */
+    struct drivers_sure understood, contribute; /* of those who answered */
     int month;
     struct drivers_sure before, after; /* the same people, before they joined and then */
     size_t people; /* whose needs are looked at; 0: there are too few */

@@ -1,16 +1,13 @@
 /* Who answered, by arrival; and the same without a name, in no order. */
 #include "app/desk/command/export/export_people.h"
 
-#include "app/desk/office/people/people.h"
-#include "base/buffer.h"
+#include "app/desk/office/people/people_apart.h"
 #include "base/chance.h"
 #include "base/words.h"
 #include "profile/wording.h"
 #include "seal/seal.h"
 
 #include <math.h>
-
-enum { APART_MOST = 8, APART_BYTES = 256 };
 
 static enum status people_open(struct operation *operation, struct people *people)
 {
@@ -27,28 +24,13 @@ static double told(double figure)
     return round(figure * 100) / 100;
 }
 
-/* Who cannot be told apart from `row`: some of them by reference, and how many more. */
-static struct span apart(struct arena *arena, const struct people *people,
-                         const struct people_row *row)
-{
-    char text[APART_BYTES];
-    struct buffer buffer = {
-        .data = text, .capacity = sizeof text, .max_bytes = sizeof text};
-    size_t count = 0;
-    for (size_t i = 0; i < people->count; i++)
-        if (is_people_pair(row, &people->rows[i]) && count++ < APART_MOST)
-            buffer_format(&buffer, "%s%.*s", count > 1 ? ", " : "",
-                          SPAN_ARGS(people->rows[i].handle));
-    if (count > APART_MOST)
-        buffer_format(&buffer, " and %zu more", count - APART_MOST);
-    return span_copy(arena, buffer_span(&buffer));
-}
-
-static void person_add(struct table *table, const struct people *people,
-                       const struct people_row *row)
+static void person_add(struct table *table, const struct people_row *const *order,
+                       size_t count, const struct people_row *row)
 {
     const struct figure *figure = &row->figure;
     struct table_cell *cells = table_row(table);
+    struct people_apart apart;
+    people_apart_find(row, order, count, &apart);
     cells[0].number = (double)row->place;
     cells[1].text = span_copy(table->arena, row->handle);
     cells[2].text = span_copy(table->arena, row->date);
@@ -59,7 +41,7 @@ static void person_add(struct table *table, const struct people *people,
         cells[6].number = told(figure->high);
     }
     cells[7].text = span_of(wording_said(figure));
-    cells[8].text = apart(table->arena, people, row);
+    cells[8].text = people_apart_text(table->arena, &apart);
 }
 
 enum status export_people_list(struct operation *operation, struct table *table)
@@ -75,8 +57,12 @@ enum status export_people_list(struct operation *operation, struct table *table)
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         table_column(table, span_of(columns[i].name), columns[i].is_number);
     const enum status status = people_open(operation, &people);
+    const struct people_row **order =
+        arena_array(table->arena, const struct people_row *, people.count);
+    for (size_t i = 0; i < people.count; i++)
+        order[i] = &people.rows[i];
     for (size_t i = 0; status == OK && i < people.count; i++)
-        person_add(table, &people, &people.rows[i]);
+        person_add(table, order, people.count, order[i]);
     people_close(&people);
     return status;
 }
