@@ -151,7 +151,7 @@ def alone():
     says_not("Results of terminals lie on a stick")
     person = first_person()
     driver.get(f"{home}/people/{person}/interview")
-    says("An interview needs two people who ask, and there is nobody else here who may.")
+    says("An interview needs two interviewers, and there are not two here.")
     if [one for one in driver.find_elements(By.CSS_SELECTOR, "main form button") if one.text == "Set up the interview"]:
         give_up("a button that can do nothing")
     picture("alone")

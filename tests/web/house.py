@@ -249,7 +249,7 @@ def only_interviewers_are_offered(owner, person):
     """Ben alone has the role: he is offered, nobody who reads results is, and one is not enough."""
     page = owner.get(f"/people/{person}/interview").text
     expect("who is offered", re.findall(r'name="member" value="([a-z]+)"', page), ["ben"])
-    expect("one is not enough", "An interview needs two people who ask" in page and "Set up the interview</button>" not in page, True)
+    expect("one is not enough", "An interview needs two interviewers, and there are not two here." in page and "Set up the interview</button>" not in page, True)
 
 
 def who_only_interviews_does_that_and_no_more(browsers, owner):

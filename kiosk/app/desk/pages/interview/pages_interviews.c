@@ -186,7 +186,7 @@ enum status pages_interview(struct pages_turn *turn)
     return status;
 }
 
-/* Two ask at least: whoever has nobody beside them learns what is missing, and where it is made. */
+/* Two ask at least: where they are not here, the page says so, and where they are invited. */
 static void more_add(struct pages_turn *turn, struct page_form *form, size_t count)
 {
     const bool is_owner = has_pages_turn_role(turn, "o");
@@ -196,10 +196,10 @@ static void more_add(struct pages_turn *turn, struct page_form *form, size_t cou
                      WS("Invite an interviewer"), SPAN("/keys/people"));
     if (count < INTERVIEW_MEMBERS_LEAST)
         form->closed =
-            is_owner ? WS("An interview needs two people who ask, and there is nobody "
-                          "else here who may. Invite somebody first.")
-                     : WS("An interview needs two people who ask, and there is nobody "
-                          "else here who may. Ask an HR owner to invite somebody.");
+            is_owner ? WS("An interview needs two interviewers, and there are not two "
+                          "here. Invite them first.")
+                     : WS("An interview needs two interviewers, and there are not two "
+                          "here. Ask an HR owner to invite them.");
 }
 
 static enum status members_form(struct pages_turn *turn, struct page_form **out_form)
@@ -268,8 +268,7 @@ enum status pages_interview_new(struct pages_turn *turn)
     pages_turn_crumb(turn, WS("People"), SPAN("/people"));
     pages_turn_crumb(turn, handle, pages_link(turn->arena, "/people/*", handle));
     pages_turn_crumb(turn, WS("Interview"), SPAN(""));
-    page_add_form(page_section(&turn->page, PAGE_BOX, "members", W("Interviewers")),
-                  form);
+    page_add_form(page_section(&turn->page, PAGE_BOX, "members", W("Who asks")), form);
     return given == OK ? OK
                        : pages_talk_wrong(turn, fail(given, "%.*s", SPAN_ARGS(why)), form,
                                           "member");
